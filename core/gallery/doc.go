@@ -1,0 +1,5 @@
+// Package gallery is the module of assets: every image, video and text that was generated, in one list.
+//
+// Read it in this order: asset.go (what an asset is), newasset.go and patch.go (how it comes and changes), query.go (how
+// it is found), ports.go (what a store must supply), service.go (what can be done).
+package gallery
