@@ -18,7 +18,7 @@ func TestLanguages(t *testing.T) {
 	}
 	for _, bad := range []string{
 		"", "xx", "und", "mul", "mis", "zxx", "x-foo", "en-XX", "en-x-private", "de-u-co-phonebk", "en-t-jp", "english", "e", "en-",
-		"en--US", "en-US-US", " en", "en ", "qaa", "en-QM", "en-" + strings.Repeat("a", 40), "\x00", "🦊",
+		"en--US", "en-US-US", " en", "en ", "qaa", "en-Qaaa", "en-QM", "en-" + strings.Repeat("a", 40), "\x00", "🦊",
 	} {
 		_, err := ParseLanguage(bad)
 		require.Error(t, err, bad)
