@@ -8,6 +8,7 @@ import (
 
 	"vitrine/core/content"
 	"vitrine/core/fault"
+	"vitrine/core/idempotency"
 	"vitrine/core/ident"
 )
 
@@ -77,10 +78,17 @@ type Result struct {
 // Results are the results of one request in the order of its items.
 type Results []Result
 
-// Encode gives the results as they are kept beside an idempotency key.
-func (r Results) Encode() ([]byte, error) { return json.Marshal(r) }
+// Receipt is what is kept of the results beside an idempotency key: nothing where every item failed, since what failed
+// had no effect and may be tried again.
+func (r Results) Receipt() (idempotency.Receipt, error) {
+	if len(r) > 0 && !slices.ContainsFunc(r, func(one Result) bool { return one.Fault == nil }) {
+		return idempotency.Receipt{}, nil
+	}
+	encoded, err := json.Marshal(r)
+	return idempotency.Receipt{Results: encoded}, err
+}
 
-// DecodeResults reads what Encode wrote.
+// DecodeResults reads the results of a receipt.
 func DecodeResults(b []byte) (Results, error) {
 	var r Results
 	if err := json.Unmarshal(b, &r); err != nil {

@@ -9,7 +9,7 @@ import (
 type Home struct {
 	NoProject bool // the asset names a project that is absent or foreign
 	Trashed   bool // its project lies in the trash
-	NoParent  bool // the asset names a parent that is absent or foreign
+	NoParent  bool // the asset is new and names a parent that is absent or foreign; a parent may be purged later
 	Last      int  // the highest position of the project's assets, those in the trash included; -1 without any
 }
 

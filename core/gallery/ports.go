@@ -22,8 +22,9 @@ type Repository interface {
 	// Find returns the asset in full, in the trash too.
 	Find(ctx context.Context, owner ident.Owner, id ident.ID) (Asset, error)
 
-	// Update is to assets what projects.Repository.Update is to projects. Where change puts an asset into another project
-	// or brings it back from the trash, Settle must be called after it, and its fault is the result of that asset. An
+	// Update is to assets what projects.Repository.Update is to projects. Where change puts an asset into another
+	// project or behind the last, or brings it back from the trash, Settle must be called after it, and its fault is the
+	// result of that asset. An
 	// asset that change puts into the trash went there by itself: the restore of its project must leave it there.
 	Update(ctx context.Context, owner ident.Owner, ids []ident.ID, key idempotency.Key, change func(*Asset) error) (Updated, error)
 }

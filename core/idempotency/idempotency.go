@@ -31,6 +31,9 @@ type Receipt struct {
 	Results  []byte
 }
 
+// Empty reports whether the effect left nothing behind; such a receipt is not kept.
+func (r Receipt) Empty() bool { return r.Resource.IsZero() && r.Results == nil }
+
 // Stored is a receipt at rest, with the fingerprint it was made under.
 type Stored struct {
 	Fingerprint [32]byte

@@ -6,6 +6,8 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"hash/crc32"
+	"strings"
+	"unicode/utf8"
 
 	"vitrine/core/fault"
 	"vitrine/core/ident"
@@ -91,12 +93,19 @@ func DecodeCursor(text string, f Fingerprint) (Cursor, error) {
 	c.Key.Rank, c.Key.Time = r.varint(), r.varint()
 	copy(c.Key.ID[:], r.take(len(ident.ID{})))
 	c.Key.Text, c.Note = r.text(), r.text()
-	sound := !r.bad && len(r.rest) == 0 && version == cursorVersion && crc32.ChecksumIEEE(body) == sum
+	sound := !r.bad && c.Key.plausible() && utf8.ValidString(c.Note) && len(r.rest) == 0 && version == cursorVersion && crc32.ChecksumIEEE(body) == sum
 	// Writing it again must give the same text: a place has one spelling.
 	if !sound || !bytes.Equal(bound, f[:]) || c.Encode(f) != text {
 		return Cursor{}, InvalidCursor()
 	}
 	return c, nil
+}
+
+// plausible reports whether a row could have the key: no store has others, and some cannot even be asked for them.
+func (k Key) plausible() bool {
+	const years = 10_000 * 366 * 24 * 60 * 60 * 1000
+	return k.Rank == int64(int32(k.Rank)) && k.Time > -years && k.Time < years &&
+		utf8.ValidString(k.Text) && !strings.ContainsRune(k.Text, 0)
 }
 
 // InvalidCursor is the fault of any defect of a cursor. It has one text for all causes, so that it tells nothing about the list the cursor came from.

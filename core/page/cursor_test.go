@@ -15,7 +15,7 @@ var cursors = []Cursor{
 	{},
 	{Backward: true, Key: Key{Time: 1763900000123, ID: ident.ID{1, 2, 3}}},
 	{Inclusive: true, Key: Key{Rank: -7, Text: "straße", ID: ident.ID{255}}, Note: "shoos>shoes"},
-	{Backward: true, Inclusive: true, Key: Key{Rank: math.MaxInt64, Time: math.MinInt64, Text: strings.Repeat("x", 200)}},
+	{Backward: true, Inclusive: true, Key: Key{Rank: math.MaxInt32, Time: -1, Text: strings.Repeat("x", 200)}},
 }
 
 func TestCursorRoundTrips(t *testing.T) {
@@ -43,6 +43,15 @@ func TestCursorOfAnythingElseIsRefusedWithOneText(t *testing.T) {
 		"another query":      cursors[1].Encode(Bind("ana", "/projects", "q=x")),
 		"parts run together": cursors[1].Encode(Bind("ana/projects", "", "")),
 		"too long":           strings.Repeat("A", MaxCursor+1),
+	}
+	for name, key := range map[string]Key{
+		"a text with NUL":     {Text: "\x00"},
+		"a text that is none": {Text: "\xff"},
+		"a rank beyond all":   {Rank: math.MaxInt64},
+		"a time beyond all":   {Time: math.MaxInt64},
+		"a time before all":   {Time: math.MinInt64},
+	} {
+		bad[name] = Cursor{Key: key}.Encode(f)
 	}
 	want := InvalidCursor()
 	for name, text := range bad {

@@ -15,7 +15,7 @@ import (
 //   - Values that go in or come out are copies; the receiver owns them.
 //   - A method that fails must have changed nothing.
 //   - An ended context ends the call with the context's error.
-//   - With a key, the receipt must be written in the transaction of the effect. A key that has a receipt must return
+//   - With a key, the receipt must be written in the transaction of the effect, unless it is empty. A key that has a receipt must return
 //     that receipt, replayed, and change nothing; idempotency.Key.Replay judges it. A key whose first request is still
 //     running must fail with idempotency.InProgress, at once.
 //   - Projects and assets are one consistency boundary: after each method a project's counts and cover are those of its

@@ -34,6 +34,9 @@ func (s *Service) Create(ctx context.Context, owner ident.Owner, n NewProject, k
 		return Project{}, false, err
 	}
 	receipt, err := s.repo.Insert(ctx, owner, p, key)
+	if err == nil && !receipt.Replayed {
+		return p, false, nil
+	}
 	return s.resource(ctx, owner, receipt, err)
 }
 
