@@ -1,0 +1,95 @@
+package contracttests
+
+import (
+	"context"
+
+	"vitrine/core/gallery"
+	"vitrine/core/ident"
+	"vitrine/core/page"
+	"vitrine/core/projects"
+)
+
+// method is one call of a port method by the scene's owner, upon rows that need not be the owner's. What became of a
+// single item is its error.
+type method struct {
+	name string
+	call func(context.Context, *scene, rows) error
+}
+
+// rows are what a call is about.
+type rows struct {
+	project, asset ident.ID
+}
+
+// ownRows are a project in the trash and a live one with an asset; calls are about the second.
+func (s *scene) ownRows() rows {
+	s.Helper()
+	p := s.add(s.specimen())
+	a := s.placed(&p.ID, 1, "/a.png")
+	s.put(a)
+	s.trash(s.project("Gone").ID, minute(1))
+	return rows{p.ID, a.ID}
+}
+
+// byID are the methods that name rows, byOwner all others.
+var (
+	byID = []method{
+		{"Projects.Find", func(ctx context.Context, s *scene, on rows) error {
+			_, err := s.Projects.Find(ctx, s.owner, on.project)
+			return err
+		}},
+		{"Projects.Update", func(ctx context.Context, s *scene, on rows) error {
+			u, err := s.Projects.Update(ctx, s.owner, []ident.ID{on.project}, noKey, func(p *projects.Project) error {
+				updates["Everything"](p)
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+			return resultError(u.Results[0])
+		}},
+		{"Projects.Copy", func(ctx context.Context, s *scene, on rows) error {
+			_, err := s.Projects.Copy(ctx, s.owner, on.project, projects.Copying{
+				Assets: true, NewID: s.newID,
+				Make: func(projects.Project, func(string) bool) (projects.Project, error) { return s.draft("Copy"), nil },
+			}, noKey)
+			return err
+		}},
+		{"Projects.Purge", func(ctx context.Context, s *scene, on rows) error {
+			return s.Projects.Purge(ctx, s.owner, on.project, func(projects.Project) error { return nil })
+		}},
+		{"Assets.Find", func(ctx context.Context, s *scene, on rows) error {
+			_, err := s.Assets.Find(ctx, s.owner, on.asset)
+			return err
+		}},
+		{"Assets.Update", func(ctx context.Context, s *scene, on rows) error {
+			u, err := s.Assets.Update(ctx, s.owner, []ident.ID{on.asset}, noKey, func(a *gallery.Asset) error {
+				assetUpdates["Trash"](a)
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+			return resultError(u.Results[0])
+		}},
+	}
+
+	byOwner = []method{
+		{"Projects.Insert", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.Projects.Insert(ctx, s.owner, s.draft("Lamp"), noKey)
+			return err
+		}},
+		{"ProjectFinder.List", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.ProjectFinder.List(ctx, s.owner, projects.Query{Order: projects.Newest, Window: page.Window{Limit: 1}})
+			return err
+		}},
+		{"ProjectFinder.Count", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.ProjectFinder.Count(ctx, s.owner, projects.Filter{}, projects.Facets, plenty)
+			return err
+		}},
+		{"Assets.Insert", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.Assets.Insert(ctx, s.owner, []gallery.Asset{s.picture(nil)}, noKey)
+			return err
+		}},
+	}
+)
