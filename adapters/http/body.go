@@ -1,0 +1,174 @@
+package http
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"vitrine/core/fault"
+
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// Limits of a JSON body.
+const (
+	maxBody  = 1 << 20 // bytes
+	maxDepth = 32
+	maxItems = 1000 // of one array or object
+)
+
+// bodyRule is what a row of the table says of its body.
+type bodyRule struct {
+	mediaTypes []string
+	header     string // by which 415 names the media types
+	limit      int64  // in bytes
+	optional   bool   // an empty body is an empty object
+}
+
+var (
+	jsonBody     = &bodyRule{mediaTypes: []string{mediaJSON}, header: "Accept", limit: maxBody}
+	optionalBody = &bodyRule{mediaTypes: []string{mediaJSON}, header: "Accept", limit: maxBody, optional: true}
+	mergePatch   = &bodyRule{mediaTypes: []string{mediaPatch, mediaJSON}, header: "Accept-Patch", limit: maxBody}
+)
+
+// readBody reads the body of a request by the rule of its row: one JSON object. What is wrong with it waits in the object's
+// err.
+func readBody(r *http.Request) *object {
+	raw, err := exchangeOf(r).route.body.read(r)
+	if err != nil {
+		return &object{broken: err}
+	}
+	nuls, err := checkJSON(raw)
+	if err != nil {
+		return &object{broken: err}
+	}
+	return &object{raw: raw, members: membersOf(raw), mistakes: &nuls}
+}
+
+// read gives the bytes of a body that may be read at all. Nothing is read of one that is refused.
+func (b *bodyRule) read(r *http.Request) ([]byte, error) {
+	if encoding := r.Header.Get("Content-Encoding"); encoding != "" {
+		e := fault.New(fault.Invalid, slugUnsupportedMedia, "The body must be sent without Content-Encoding.")
+		return nil, refusal{fault: e, header: "Accept-Encoding", value: "identity"}
+	}
+	types := r.Header.Values("Content-Type")
+	if !b.accepts(types) && (len(types) > 0 || !b.optional) {
+		return nil, b.unsupported()
+	}
+	if r.ContentLength > b.limit {
+		return nil, b.tooLarge()
+	}
+	raw, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, b.limit))
+	tooLarge := (*http.MaxBytesError)(nil)
+	switch {
+	case errors.As(err, &tooLarge):
+		return nil, b.tooLarge()
+	case err != nil:
+		return nil, malformed("The body ended before it was complete.")
+	case len(raw) == 0 && b.optional:
+		return []byte("{}"), nil
+	case len(types) == 0:
+		return nil, b.unsupported()
+	}
+	return raw, nil
+}
+
+// accepts judges the Content-Type: one of the media types, in UTF-8.
+func (b *bodyRule) accepts(lines []string) bool {
+	if len(lines) != 1 {
+		return false
+	}
+	name, params, err := mime.ParseMediaType(lines[0])
+	if err != nil || !slices.Contains(b.mediaTypes, name) {
+		return false
+	}
+	charset, given := params["charset"]
+	return !given || strings.EqualFold(charset, "utf-8")
+}
+
+func (b *bodyRule) unsupported() error {
+	list := strings.Join(b.mediaTypes, ", ")
+	e := fault.New(fault.Invalid, slugUnsupportedMedia, "The body must be %s, in UTF-8.", strings.Join(b.mediaTypes, " or "))
+	return refusal{fault: e, header: b.header, value: list}
+}
+
+// tooLarge closes the connection, since the rest of the body is not read.
+func (b *bodyRule) tooLarge() error {
+	e := fault.New(fault.TooLarge, slugTooLarge, "The body must be at most %d bytes.", b.limit)
+	return refusal{fault: e, header: "Connection", value: "close"}
+}
+
+// checkJSON reads the text to its end without keeping it. It fails with "malformed-json" for what is no single object by the
+// rules of RFC 7493 and the limits above, and gives the places of strings that hold NUL: JSON allows it, no store does.
+func checkJSON(raw []byte) (nuls []fault.Field, err error) {
+	if !utf8.Valid(raw) {
+		return nil, malformed("The body is not UTF-8.")
+	}
+	dec := jsontext.NewDecoder(bytes.NewBuffer(raw))
+	if dec.PeekKind() != '{' {
+		return nil, notAnObject(dec)
+	}
+	for {
+		token, err := dec.ReadToken()
+		if err != nil {
+			return nil, syntax(err)
+		}
+		depth := dec.StackDepth()
+		if depth == 0 {
+			break
+		}
+		if depth > maxDepth {
+			return nil, malformed("The body is nested deeper than %d levels.", maxDepth)
+		}
+		if kind, n := dec.StackIndex(depth); kind == '[' && n > maxItems || n > 2*maxItems {
+			return nil, malformed("An array or object in the body has more than %d items.", maxItems)
+		}
+		if token.Kind() == '"' && strings.ContainsRune(token.String(), 0) {
+			nuls = append(nuls, fault.Field{
+				Source: fault.Pointer, Name: shortened(string(dec.StackPointer())), Code: codeCharacters,
+				Detail: "must not contain the NUL character.",
+			})
+		}
+	}
+	if _, err := dec.ReadToken(); !errors.Is(err, io.EOF) {
+		return nil, malformed("There is something after the object in the body.")
+	}
+	return nuls, nil
+}
+
+func notAnObject(dec *jsontext.Decoder) error {
+	if _, err := dec.ReadValue(); err != nil {
+		return syntax(err)
+	}
+	return malformed("The body must be a JSON object.")
+}
+
+// syntax says where the text stops being JSON, without repeating it.
+func syntax(err error) error {
+	at := &jsontext.SyntacticError{}
+	switch {
+	case errors.Is(err, io.EOF):
+		return malformed("The body is empty; it must be a JSON object.")
+	case errors.Is(err, jsontext.ErrDuplicateName) && errors.As(err, &at):
+		return malformedAt(at.JSONPointer, codeDuplicate, "stands twice in its object.")
+	case errors.As(err, &at):
+		return malformedAt(at.JSONPointer, codeMalformed, fmt.Sprintf("is not JSON at byte %d.", at.ByteOffset))
+	}
+	return malformed("The body is not JSON.")
+}
+
+func malformedAt(pointer jsontext.Pointer, code, detail string) error {
+	e := malformed("The body is not the JSON it has to be.")
+	e.Fields = []fault.Field{{Source: fault.Pointer, Name: shortened(string(pointer)), Code: code, Detail: detail}}
+	return e
+}
+
+func malformed(format string, args ...any) *fault.Error {
+	return fault.New(fault.Invalid, slugMalformedJSON, format, args...)
+}

@@ -1,0 +1,32 @@
+package http
+
+import "net/http"
+
+// route is one row of the table: where it is, and what holds there before its handler is asked.
+type route struct {
+	method, path string
+	operation    string // operationId in openapi.yaml; empty for pages
+	handle       func(*http.Request) (answer, error)
+	public       bool      // served without knowing the caller
+	query        bool      // takes query parameters; on all other rows any parameter is a mistake
+	body         *bodyRule // nil: takes no body, and one that is sent is not read
+}
+
+// routes is everything that is served, first match first.
+func (a *api) routes(s Services) []route {
+	p := projectHandlers{service: s.Projects, retention: a.TrashRetention}
+	return append([]route{
+		{method: http.MethodGet, path: "/api/v1/projects", operation: "listProjects", handle: p.list, query: true},
+		{method: http.MethodGet, path: "/api/v1/projects/counts", operation: "countProjects", handle: p.count, query: true},
+		{method: http.MethodPost, path: "/api/v1/projects", operation: "createProject", handle: p.create, body: jsonBody},
+		{method: http.MethodPost, path: "/api/v1/projects/bulk", operation: "bulkProjects", handle: p.bulk, body: jsonBody},
+		{method: http.MethodGet, path: "/api/v1/projects/{id}", operation: "getProject", handle: p.get},
+		{method: http.MethodPatch, path: "/api/v1/projects/{id}", operation: "updateProject", handle: p.update, body: mergePatch},
+		{method: http.MethodDelete, path: "/api/v1/projects/{id}", operation: "deleteProject", handle: p.remove, query: true},
+		{method: http.MethodPost, path: "/api/v1/projects/{id}/restore", operation: "restoreProject", handle: p.restore, body: optionalBody},
+		{method: http.MethodPost, path: "/api/v1/projects/{id}/duplicate", operation: "duplicateProject", handle: p.duplicate, body: optionalBody},
+
+		{method: http.MethodGet, path: "/api/v1/user", operation: "getUser", handle: a.user},
+		{method: http.MethodGet, path: "/api/v1/openapi.yaml", operation: "getDescription", handle: description, public: true},
+	}, a.pages()...)
+}

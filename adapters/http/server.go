@@ -1,0 +1,54 @@
+package http
+
+import (
+	"errors"
+	"net/http"
+	"time"
+
+	"vitrine/core/projects"
+
+	"go.uber.org/zap"
+)
+
+// Config says how the API behaves, whatever is behind it.
+type Config struct {
+	Auth           Authenticator // tells who calls: DevMode or NewJWT
+	AllowedOrigins []string      // other origins whose pages may call, as "https://studio.example"
+	RequestTimeout time.Duration // deadline of a request
+	TrashRetention time.Duration // how long the trash keeps what lies in it
+	Log            *zap.Logger
+}
+
+// Services are the modules that the API serves.
+type Services struct {
+	Projects *projects.Service
+}
+
+// api is what the handlers share.
+type api struct {
+	Config
+	log *zap.Logger
+}
+
+// New makes the handler of the public listener: the API and its pages. It neither dials nor starts anything, and fails only
+// where the configuration cannot be meant.
+func New(c Config, s Services) (http.Handler, error) {
+	if c.RequestTimeout <= 0 || c.TrashRetention <= 0 {
+		return nil, errors.New("http: request timeout and trash retention must be positive")
+	}
+	a := &api{Config: c, log: c.Log.Named("http")}
+	h, err := compress(a.router(a.routes(s)))
+	if err != nil {
+		return nil, err
+	}
+	if h, err = a.refuseForgeries(c.AllowedOrigins, limitTime(c.RequestTimeout, h)); err != nil {
+		return nil, err
+	}
+	if c.Auth.Mode() == ModeDev {
+		h = a.refuseForeignHosts(h)
+	}
+	h = a.limitConcurrency(maxConcurrent, h)
+	h = share(c.AllowedOrigins, h)
+	h = secureHeaders(h)
+	return identify(logAccess(a.log, a.guardPanics(h))), nil
+}
