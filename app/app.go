@@ -1,0 +1,61 @@
+// Package app puts the server together: configuration, the modules of each profile, and the order of starting and
+// stopping. It is the only package that knows fx and every adapter.
+package app
+
+import (
+	"time"
+
+	"vitrine/core/ident"
+	"vitrine/core/projects"
+
+	"github.com/google/uuid"
+	"go.uber.org/fx"
+	"go.uber.org/fx/fxevent"
+	"go.uber.org/zap"
+)
+
+// startTimeout is how long a dependency may take to answer at the start.
+const startTimeout = 30 * time.Second
+
+// New puts the application together for a configuration that LoadConfig accepted. It connects to nothing; Start does.
+func New(c *Config) *fx.App {
+	return fx.New(Options(c),
+		fx.StartTimeout(startTimeout),
+		fx.StopTimeout(stopTimeout+10*time.Second),
+		fx.WithLogger(func(log *zap.Logger) fxevent.Logger {
+			events := &fxevent.ZapLogger{Logger: log.Named("fx")}
+			events.UseLogLevel(zap.DebugLevel)
+			return events
+		}))
+}
+
+// Options are the modules of the configuration's profile.
+func Options(c *Config) fx.Option {
+	return fx.Options(
+		fx.Supply(c),
+		fx.Provide(newLogger),
+		storage(c.Profile),
+		modules,
+		public,
+		admin,
+		fx.Invoke(serve),
+	)
+}
+
+// storage is where the profile keeps things.
+func storage(profile string) fx.Option {
+	if profile == ProfilePostgres {
+		return postgresStorage
+	}
+	return memoryStorage
+}
+
+// modules are the services of the core.
+var modules = fx.Module("core", fx.Provide(newProjects))
+
+func newProjects(c *Config, repo projects.Repository, finder projects.Finder) *projects.Service {
+	return projects.NewService(repo, finder, newID, time.Now, c.CountLimit)
+}
+
+// newID makes a UUID of version 7.
+func newID() ident.ID { return ident.ID(uuid.Must(uuid.NewV7())) }

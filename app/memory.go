@@ -1,0 +1,17 @@
+package app
+
+import (
+	"vitrine/adapters/memory"
+	"vitrine/core/gallery"
+	"vitrine/core/projects"
+
+	"go.uber.org/fx"
+)
+
+// memoryStorage keeps everything in this process.
+var memoryStorage = fx.Module("storage.memory", fx.Provide(
+	memory.New,
+	fx.Annotate(memory.NewProjects, fx.As(new(projects.Repository)), fx.As(new(projects.Finder))),
+	fx.Annotate(memory.NewAssets, fx.As(new(gallery.Repository))),
+	func() []probe { return nil },
+))

@@ -1,0 +1,80 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	api "vitrine/adapters/http"
+	"vitrine/core/projects"
+
+	"go.uber.org/fx"
+	"go.uber.org/zap"
+)
+
+// public is the public listener: the API and the page.
+var public = fx.Module("public", fx.Provide(newPublic))
+
+// publicServer is the public listener.
+type publicServer struct{ *listener }
+
+func newPublic(c *Config, projects *projects.Service, log *zap.Logger) (publicServer, error) {
+	callers, err := c.callers()
+	if err != nil {
+		return publicServer{}, err
+	}
+	handler, err := api.New(api.Config{
+		Auth:           callers,
+		AllowedOrigins: c.AllowedOrigins,
+		RequestTimeout: c.RequestTimeout,
+		TrashRetention: c.TrashRetention,
+		Log:            log,
+	}, api.Services{Projects: projects})
+	if err != nil {
+		return publicServer{}, err
+	}
+	return publicServer{newListener(c.Addr, handler, log)}, nil
+}
+
+// callers tells who is calling, by the configured way.
+func (c *Config) callers() (api.Authenticator, error) {
+	if c.Auth == AuthDev {
+		return api.DevMode{}, nil
+	}
+	return api.NewJWT(api.JWTConfig{
+		Issuer: c.JWTIssuer, Audience: c.JWTAudience,
+		JWKSURL: c.JWKSURL, KeyFile: c.KeyFile, SecretFile: c.SecretFile,
+	})
+}
+
+// serve starts both listeners, the private one first, and says when the server is ready. At the end the server is not
+// ready at once, then requests in flight finish, and the private listener goes last.
+func serve(life fx.Lifecycle, end fx.Shutdowner, public publicServer, admin adminServer, ready *Readiness, log *zap.Logger, c *Config) {
+	life.Append(fx.Hook{
+		OnStart: func(ctx context.Context) error { return admin.start(ctx, end, log) },
+		OnStop:  admin.stop,
+	})
+	life.Append(fx.Hook{
+		OnStart: func(ctx context.Context) error {
+			if err := public.start(ctx, end, log); err != nil {
+				return err
+			}
+			announce(c, public, admin, log)
+			return nil
+		},
+		OnStop: func(ctx context.Context) error {
+			ready.Stop()
+			return public.stop(ctx)
+		},
+	})
+}
+
+// announce tells people where the page is, and warns where anybody is let in.
+func announce(c *Config, public publicServer, admin adminServer, log *zap.Logger) {
+	if c.Auth == AuthDev {
+		log.Warn("dev mode: everybody who can reach this address is the demo user")
+	}
+	log.Info("ready", zap.String("profile", c.Profile), zap.String("auth", c.Auth), zap.String("addr", public.addr),
+		zap.String("admin", admin.addr))
+	fmt.Fprintf(os.Stdout, "\n  Vitrine is ready: http://%s/\n\n", public.addr)
+}

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"vitrine/app"
+)
+
+// action does what a command is for.
+type action func(context.Context, *app.Config) error
+
+// command is one way to run the binary. define declares the flags of its own, and gives what to do once they are read.
+type command struct {
+	name   string
+	help   string
+	define func(*flag.FlagSet) action
+}
+
+var commands = []command{
+	{"serve", "serve the page and the API (what runs without a command)", func(*flag.FlagSet) action { return app.Serve }},
+	{"migrate", "bring the database schema up to date", func(f *flag.FlagSet) action {
+		check := f.Bool("check", false, "only say whether the schema is current")
+		return func(ctx context.Context, c *app.Config) error { return app.Migrate(ctx, c, *check, os.Stdout) }
+	}},
+	{"config", "print the effective configuration, secrets masked", func(*flag.FlagSet) action {
+		return func(_ context.Context, c *app.Config) error { return c.Print(os.Stdout) }
+	}},
+	{"health", "ask the running server whether it is ready; for container health checks", func(*flag.FlagSet) action {
+		return func(ctx context.Context, c *app.Config) error { return app.Health(ctx, c, os.Stdout) }
+	}},
+}
+
+// pick finds the command that the first argument names; without one it is serve.
+func pick(args []string) (*command, []string) {
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") && !slices.Contains([]string{"-h", "-help", "--help"}, args[0]) {
+		return &commands[0], args
+	}
+	for i := range commands {
+		if commands[i].name == args[0] {
+			return &commands[i], args[1:]
+		}
+	}
+	return nil, nil
+}
+
+// flagSet are the flags of the command: its own and those of the configuration.
+func (c *command) flagSet() (*flag.FlagSet, action) {
+	flags := flag.NewFlagSet("server "+c.name, flag.ContinueOnError)
+	do := c.define(flags)
+	for name, help := range app.Flags() {
+		flags.String(name, "", help)
+	}
+	return flags, do
+}
+
+// given are the settings that flags set.
+func given(flags *flag.FlagSet) map[string]string {
+	known, set := app.Flags(), map[string]string{}
+	flags.Visit(func(f *flag.Flag) {
+		if _, ok := known[f.Name]; ok {
+			set[f.Name] = f.Value.String()
+		}
+	})
+	return set
+}
+
+func usage(w io.Writer) int {
+	fmt.Fprint(w, "Usage: server [command] [flags]\n\n")
+	for _, c := range commands {
+		fmt.Fprintf(w, "  %-10s %s\n", c.name, c.help)
+	}
+	fmt.Fprint(w, "\nserver [command] -help lists the flags. Each setting is also an environment variable: -admin-addr is VITRINE_ADMIN_ADDR.\n")
+	return exitUsage
+}
