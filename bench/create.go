@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"vitrine/adapters/postgres/pgtest"
+)
+
+// inserts are what a keyed creation writes, for pgbench.
+const inserts = `
+BEGIN;
+INSERT INTO idempotency_keys (owner_id, name, fingerprint, resource_id, created_at)
+	VALUES ('floor', gen_random_uuid()::text, '\x00', gen_random_uuid(), now());
+WITH made AS (
+	INSERT INTO projects (owner_id, id, title, title_key, description, tags, favorite, type, brief, source_image_url, status,
+		created_at, updated_at, version)
+	VALUES ('floor', gen_random_uuid(), 'Walnut lamp', 'walnut lamp', 'Warm light', '{lamp,walnut}', false, 'package',
+		'Show the lamp on a desk in the evening.', '', 'draft', now(), now(), 1) RETURNING owner_id, id, created_at)
+, state AS (
+	INSERT INTO project_states (owner_id, project_id, status, stage, progress, timeline)
+	SELECT owner_id, id, 'draft', '', 0, '[]' FROM made)
+INSERT INTO project_terms (owner_id, project_id, created_at, terms)
+	SELECT owner_id, id, created_at, '''walnut'':1A ''lamp'':2A ''warm'':10C ''light'':11C' FROM made;
+COMMIT;
+`
+
+// create compares keyed creations over HTTP with pgbench making the same inserts in one transaction.
+func create(ctx context.Context, b *bed, o options) (err error) {
+	pgbench, ok := pgtest.Program("pgbench")
+	if !ok {
+		fmt.Println("skipped: pgbench is not on this machine")
+		return nil
+	}
+	script := filepath.Join(b.dir, "inserts.sql")
+	if err := os.WriteFile(script, []byte(inserts), 0o600); err != nil {
+		return err
+	}
+	product, err := b.product(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, product.stop()) }()
+	var ratios, floors figures
+	for i := range o.pairs + 1 {
+		f, err := runPgbench(ctx, pgbench, script, b.url, o)
+		if err != nil {
+			return err
+		}
+		p, err := creations(ctx, product.url+"/api/v1/projects", o)
+		if err != nil {
+			return err
+		}
+		if i > 0 {
+			ratios, floors = append(ratios, p/f), append(floors, f)
+		}
+	}
+	fmt.Printf("%-34s %s  n=%d pairs, floor %.0f/s\n", "keyed create ÷ pgbench", ratios, o.pairs, floors.median())
+	return nil
+}
+
+var transactions = regexp.MustCompile(`tps = ([0-9.]+)`)
+
+func runPgbench(ctx context.Context, program, script, url string, o options) (float64, error) {
+	out, err := exec.CommandContext(ctx, program, "-n", "-f", script, "-c", strconv.Itoa(o.conns), "-j", "2",
+		"-T", strconv.Itoa(max(1, int(o.slice.Seconds()))), "-M", "prepared", url).CombinedOutput()
+	if err != nil {
+		return 0, fmt.Errorf("pgbench: %w: %s", err, out)
+	}
+	found := transactions.FindSubmatch(out)
+	if found == nil {
+		return 0, fmt.Errorf("pgbench said no figure: %s", out)
+	}
+	return strconv.ParseFloat(string(found[1]), 64)
+}
+
+// creations posts new projects, each with a key of its own.
+func creations(ctx context.Context, address string, o options) (float64, error) {
+	const body = `{"title":"Walnut lamp","description":"Warm light","tags":["lamp","walnut"],"brief":"Show the lamp on a desk in the evening."}`
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	c := client(o.conns)
+	var done atomic.Int64
+	var wait sync.WaitGroup
+	begin := time.Now()
+	for range o.conns {
+		wait.Go(func() {
+			for time.Since(begin) < o.slice {
+				if err := post(ctx, c, address, body); err != nil {
+					cancel(err)
+					return
+				}
+				done.Add(1)
+			}
+		})
+	}
+	wait.Wait()
+	return float64(done.Load()) / time.Since(begin).Seconds(), context.Cause(ctx)
+}
+
+func post(ctx context.Context, c *http.Client, address, body string) error {
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader([]byte(body)))
+	if err != nil {
+		return err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("Idempotency-Key", rand.Text())
+	resp, err := c.Do(req)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	answer, err := io.ReadAll(resp.Body)
+	if err == nil && resp.StatusCode != http.StatusCreated {
+		err = fmt.Errorf("status %d: %.200s", resp.StatusCode, answer)
+	}
+	return err
+}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// client keeps as many connections as the load has.
+func client(conns int) *http.Client {
+	return &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: conns, MaxConnsPerHost: conns, DisableCompression: true}}
+}
+
+// throughput loads the address with conns connections for a while, each asking again as soon as it has an answer, and
+// returns answers a second. Anything but 200 is an error.
+func throughput(ctx context.Context, c *http.Client, address string, conns int, d time.Duration) (float64, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	var done atomic.Int64
+	var wait sync.WaitGroup
+	until := time.Now().Add(d)
+	begin := time.Now()
+	for range conns {
+		wait.Go(func() {
+			for time.Now().Before(until) {
+				if _, err := fetch(ctx, c, address); err != nil {
+					cancel(err)
+					return
+				}
+				done.Add(1)
+			}
+		})
+	}
+	wait.Wait()
+	return float64(done.Load()) / time.Since(begin).Seconds(), context.Cause(ctx)
+}
+
+func fetch(ctx context.Context, c *http.Client, address string) ([]byte, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return nil, err
+	}
+	resp, err := c.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err == nil && resp.StatusCode != http.StatusOK {
+		err = fmt.Errorf("%s: status %d: %.200s", address, resp.StatusCode, body)
+	}
+	return body, err
+}
+
+// latency asks one after the other on one connection and returns the median.
+func latency(ctx context.Context, c *http.Client, address string, n int) (time.Duration, error) {
+	took := make([]time.Duration, n)
+	for i := range took {
+		begin := time.Now()
+		if _, err := fetch(ctx, c, address); err != nil {
+			return 0, err
+		}
+		took[i] = time.Since(begin)
+	}
+	slices.Sort(took)
+	return took[n/2], nil
+}
+
+// figures are the values of several runs.
+type figures []float64
+
+func (f figures) median() float64 {
+	s := slices.Clone(f)
+	slices.Sort(s)
+	return s[len(s)/2]
+}
+
+// String gives the median with the lowest and the highest.
+func (f figures) String() string {
+	return fmt.Sprintf("%.2f [%.2f–%.2f]", f.median(), slices.Min(f), slices.Max(f))
+}
+
+// compare loads floor and product in turn and prints the ratio of their throughput, pair by pair.
+func compare(ctx context.Context, name string, o options, floor, product string) error {
+	c := client(o.conns)
+	var ratios, floors figures
+	for i := range o.pairs + 1 {
+		f, err := throughput(ctx, c, floor, o.conns, o.slice)
+		if err != nil {
+			return err
+		}
+		p, err := throughput(ctx, c, product, o.conns, o.slice)
+		if err != nil {
+			return err
+		}
+		if i > 0 { // the first pair warms up
+			ratios, floors = append(ratios, p/f), append(floors, f)
+		}
+	}
+	fmt.Printf("%-34s %s  n=%d pairs, floor %.0f/s\n", name, ratios, o.pairs, floors.median())
+	return nil
+}

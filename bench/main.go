@@ -1,0 +1,104 @@
+// Command bench measures the server against its floors, interleaved in one run, and prints a line a figure. What is a
+// ratio is the claim; what is absolute only says which machine it was. RESULTS.md keeps the figures.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+	"time"
+)
+
+// options are how much to measure.
+type options struct {
+	projects int           // of the heavy owner
+	owners   int           // others, with 50 projects each
+	pairs    int           // of floor and product
+	slice    time.Duration // of each
+	conns    int
+}
+
+// experiment measures one thing and prints what it found.
+type experiment struct {
+	name string
+	help string
+	run  func(context.Context, *bed, options) error
+}
+
+var experiments = []experiment{
+	{"lists", "lists and single reads of projects against a bare handler that sends the same bytes", lists},
+	{"depth", "a page deep in the list against the first", depth},
+	{"create", "keyed creation against the same inserts by pgbench", create},
+	{"walk", "a walk over all projects while writers change them, on each adapter", walk},
+}
+
+func main() {
+	if len(os.Args) > 1 && os.Args[1] == "floor" {
+		exit(serveFloor(os.Args[2:]))
+	}
+	var o options
+	flag.IntVar(&o.projects, "projects", 100_000, "projects of the heavy owner")
+	flag.IntVar(&o.owners, "owners", 2_000, "other owners")
+	flag.IntVar(&o.pairs, "pairs", 5, "pairs of floor and product")
+	flag.DurationVar(&o.slice, "slice", 3*time.Second, "how long each of a pair is loaded")
+	flag.IntVar(&o.conns, "conns", 16, "connections of the load")
+	flag.Usage = usage
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	err := run(ctx, o, flag.Args())
+	stop()
+	exit(err)
+}
+
+func exit(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+	os.Exit(0)
+}
+
+// run makes the bed and runs the experiments that are named, or all.
+func run(ctx context.Context, o options, names []string) (err error) {
+	for _, name := range names {
+		if !slices.ContainsFunc(experiments, func(e experiment) bool { return e.name == name }) {
+			return fmt.Errorf("%q is no experiment; there are %s", name, strings.Join(known(), ", "))
+		}
+	}
+	b, err := makeBed(ctx, o)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, b.close()) }()
+	for _, e := range experiments {
+		if len(names) > 0 && !slices.Contains(names, e.name) {
+			continue
+		}
+		fmt.Printf("\n## %s: %s\n", e.name, e.help)
+		if err := e.run(ctx, b, o); err != nil {
+			return fmt.Errorf("%s: %w", e.name, err)
+		}
+	}
+	return nil
+}
+
+func known() (names []string) {
+	for _, e := range experiments {
+		names = append(names, e.name)
+	}
+	return names
+}
+
+func usage() {
+	fmt.Fprint(os.Stderr, "Usage: go run ./bench [flags] [experiment …]\n\n")
+	for _, e := range experiments {
+		fmt.Fprintf(os.Stderr, "  %-8s %s\n", e.name, e.help)
+	}
+	fmt.Fprintln(os.Stderr)
+	flag.PrintDefaults()
+}
