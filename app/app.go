@@ -38,7 +38,7 @@ func Options(c *Config) fx.Option {
 		modules,
 		public,
 		admin,
-		fx.Invoke(serve),
+		fx.Invoke(loadDemo, serve),
 	)
 }
 

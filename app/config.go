@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"vitrine/app/demo"
 )
 
 const prefix = "VITRINE_"
@@ -76,7 +78,7 @@ func (c *Config) declare() []*setting {
 		text("VITRINE_JWT_KEY_FILE", &c.KeyFile, "", "a PEM file with the issuer's public key"),
 		text("VITRINE_JWT_SECRET_FILE", &c.SecretFile, "", "a file with an HMAC secret of at least 32 bytes"),
 		toggle("VITRINE_DEMO", &c.Demo, false, "load demo data at the start where there is nothing yet"),
-		number("VITRINE_DEMO_PROJECTS", &c.DemoProjects, 60, 0, 10_000_000, "projects of the demo data"),
+		number("VITRINE_DEMO_PROJECTS", &c.DemoProjects, 60, demo.MinProjects, 10_000_000, "projects of the demo data"),
 		number("VITRINE_DEMO_ASSETS", &c.DemoAssets, 1500, 0, 100_000_000, "assets of the demo data"),
 		number("VITRINE_COUNT_LIMIT", &c.CountLimit, 200_000, 1, 1<<40, "matches up to which counts are exact"),
 		duration("VITRINE_TRASH_RETENTION", &c.TrashRetention, "720h", time.Hour, "how long the trash is kept"),

@@ -3,9 +3,12 @@ package app
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"os"
+	"strings"
 
 	api "vitrine/adapters/http"
+	"vitrine/app/demo/media"
 	"vitrine/core/projects"
 
 	"go.uber.org/fx"
@@ -33,7 +36,19 @@ func newPublic(c *Config, projects *projects.Service, log *zap.Logger) (publicSe
 	if err != nil {
 		return publicServer{}, err
 	}
-	return publicServer{newListener(c.Addr, handler, log)}, nil
+	return publicServer{newListener(c.Addr, withDemoMedia(handler), log)}, nil
+}
+
+// withDemoMedia serves the pictures of demo data beside everything else.
+func withDemoMedia(next http.Handler) http.Handler {
+	pictures := media.Handler()
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, media.Root) {
+			pictures.ServeHTTP(w, r)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // callers tells who is calling, by the configured way.

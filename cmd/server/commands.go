@@ -28,12 +28,23 @@ var commands = []command{
 		check := f.Bool("check", false, "only say whether the schema is current")
 		return func(ctx context.Context, c *app.Config) error { return app.Migrate(ctx, c, *check, os.Stdout) }
 	}},
+	{"demo", "write demo data into the database; can be interrupted and run again", demoCommand},
 	{"config", "print the effective configuration, secrets masked", func(*flag.FlagSet) action {
 		return func(_ context.Context, c *app.Config) error { return c.Print(os.Stdout) }
 	}},
 	{"health", "ask the running server whether it is ready; for container health checks", func(*flag.FlagSet) action {
 		return func(ctx context.Context, c *app.Config) error { return app.Health(ctx, c, os.Stdout) }
 	}},
+}
+
+func demoCommand(f *flag.FlagSet) action {
+	var o app.DemoOptions
+	f.Uint64Var(&o.Seed, "seed", 1, "another seed makes other data")
+	f.IntVar(&o.Projects, "projects", 0, "projects in all (default: as many as suit the assets)")
+	f.IntVar(&o.Assets, "assets", 1500, "assets in all")
+	f.StringVar(&o.Owner, "owner", "dev", "whose data it is; dev is the user of dev mode")
+	f.IntVar(&o.Owners, "owners", 1, "owners among whom all is spread, unevenly")
+	return func(ctx context.Context, c *app.Config) error { return app.Demo(ctx, c, o, os.Stdout) }
 }
 
 // pick finds the command that the first argument names; without one it is serve.

@@ -1,0 +1,126 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	api "vitrine/adapters/http"
+	"vitrine/adapters/postgres"
+	"vitrine/app/demo"
+	"vitrine/core/gallery"
+	"vitrine/core/ident"
+	"vitrine/core/page"
+	"vitrine/core/projects"
+
+	"github.com/schollz/progressbar/v3"
+	"go.uber.org/fx"
+	"go.uber.org/zap"
+	"golang.org/x/term"
+)
+
+// demoSeed is the seed of demo data that nobody chose another for.
+const demoSeed = 1
+
+// assetsPerProject is how many assets a project has on average where only the number of assets was chosen.
+const assetsPerProject = 25
+
+// loadDemo gives the user of dev mode demo data at the start, if that was configured and they have nothing yet, or only
+// part of it.
+func loadDemo(c *Config, life fx.Lifecycle, repo projects.Repository, finder projects.Finder, assets gallery.Repository, log *zap.Logger) {
+	if !c.Demo {
+		return
+	}
+	life.Append(fx.Hook{OnStart: func(ctx context.Context) error {
+		plan := demo.Plan{
+			Seed: demoSeed, Owners: []ident.Owner{api.DevOwner}, Now: time.Now(),
+			Projects: int(c.DemoProjects), Assets: int(c.DemoAssets),
+		}
+		_, begun, err := plan.Begun(ctx, repo)
+		if err != nil {
+			return err
+		}
+		something, err := hasProjects(ctx, finder, api.DevOwner)
+		if err != nil || something && !begun {
+			return err
+		}
+		start := time.Now()
+		if err := demo.Load(ctx, plan, repo, assets, nil); err != nil {
+			return err
+		}
+		log.Info("demo data is there", zap.Int64("projects", c.DemoProjects), zap.Int64("assets", c.DemoAssets),
+			zap.Duration("took", time.Since(start)))
+		return nil
+	}})
+}
+
+// hasProjects reports whether the owner has a project, in the trash too.
+func hasProjects(ctx context.Context, finder projects.Finder, owner ident.Owner) (bool, error) {
+	for _, trashed := range []bool{false, true} {
+		rows, err := finder.List(ctx, owner, projects.Query{
+			Filter: projects.Filter{Trashed: trashed}, Order: projects.Newest, Window: page.Window{Limit: 1},
+		})
+		if err != nil || len(rows) > 0 {
+			return len(rows) > 0, err
+		}
+	}
+	return false, nil
+}
+
+// DemoOptions say what `server demo` makes. Without Projects there are as many as suit the assets.
+type DemoOptions struct {
+	Seed             uint64
+	Projects, Assets int
+	Owner            string
+	Owners           int
+}
+
+// Demo writes demo data into the configured database, with a progress bar. It can be interrupted and run again.
+func Demo(ctx context.Context, c *Config, o DemoOptions, out io.Writer) error {
+	if c.Profile != ProfilePostgres {
+		return errors.New("demo data outlives this command only in a database: set VITRINE_PROFILE=postgres; the memory profile has VITRINE_DEMO")
+	}
+	if o.Projects == 0 {
+		o.Projects = max(60, o.Assets/assetsPerProject, demo.MinProjects*o.Owners)
+	}
+	db, err := postgres.Open(c.DatabaseURL, int(c.DatabaseMaxConns))
+	if err != nil {
+		return err
+	}
+	defer db.Close() //nolint:errcheck // only its connections end
+	if err := db.CheckSchema(ctx); err != nil {
+		return fmt.Errorf("%w; run `server migrate` first", err)
+	}
+	plan := demo.Plan{Seed: o.Seed, Owners: o.owners(), Projects: o.Projects, Assets: o.Assets, Now: time.Now()}
+	begin := time.Now()
+	if err := demo.Load(ctx, plan, postgres.NewProjects(db), postgres.NewAssets(db), progress(plan.Total())); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "%d projects and %d assets are there, of %d owner(s), %s (%s)\n",
+		o.Projects, o.Assets, len(plan.Owners), plan.Owners[0], time.Since(begin).Round(time.Second/10))
+	return nil
+}
+
+// owners are the owner that was chosen and as many more as were asked for.
+func (o DemoOptions) owners() []ident.Owner {
+	owners := []ident.Owner{ident.Owner(o.Owner)}
+	for i := 2; i <= o.Owners; i++ {
+		owners = append(owners, ident.Owner(fmt.Sprintf("%s-%d", o.Owner, i)))
+	}
+	return owners
+}
+
+// progress draws a bar on a terminal, and nothing elsewhere.
+func progress(total int) func(done, total int) {
+	if !term.IsTerminal(int(os.Stderr.Fd())) {
+		return nil
+	}
+	bar := progressbar.NewOptions(total, progressbar.OptionSetWriter(os.Stderr), progressbar.OptionShowCount(),
+		progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish())
+	return func(done, _ int) {
+		_ = bar.Set(done) // a bar that cannot be drawn is no reason to stop
+	}
+}
