@@ -76,12 +76,13 @@ CREATE INDEX assets_by_created ON assets (owner_id, trashed, created_at, id);
 CREATE INDEX assets_by_type ON assets (owner_id, trashed, type, created_at, id);
 CREATE INDEX assets_by_project ON assets (owner_id, project_id, trashed, created_at, id);
 CREATE INDEX assets_by_favorite ON assets (owner_id, trashed, created_at, id) WHERE favorite;
--- The path to the few rows of a rare value of any other filter.
-CREATE INDEX assets_by_label ON assets USING gin (owner_id, labels) WITH (fastupdate = off);
+-- The path to the few rows of a rare value of any other filter. Batches arrive fast, and a pending list makes them some
+-- four times faster; it is kept short, since every search reads it.
+CREATE INDEX assets_by_label ON assets USING gin (owner_id, labels) WITH (fastupdate = on, gin_pending_list_limit = 128);
 -- The order inside a project: its contents, the next position, the cascades.
 CREATE INDEX assets_by_position ON assets (owner_id, project_id, position, id);
 -- What a project may show as its cover.
 CREATE INDEX assets_by_cover ON assets (owner_id, project_id, type, position, id) WHERE NOT trashed AND type <> 'text';
 
-CREATE INDEX asset_terms_by_term ON asset_terms USING gin (owner_id, terms) WITH (fastupdate = off);
+CREATE INDEX asset_terms_by_term ON asset_terms USING gin (owner_id, terms) WITH (fastupdate = on, gin_pending_list_limit = 512);
 CREATE INDEX asset_terms_by_created ON asset_terms (owner_id, trashed, created_at, asset_id);
