@@ -2,7 +2,6 @@ package gallery
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"vitrine/core/fault"
@@ -74,12 +73,12 @@ type Filter struct {
 // Normalize reads Q and puts the values of each member in order, so that two spellings of one filter are the same.
 func (f Filter) Normalize() Filter {
 	f.Text = search.Parse(f.Q)
-	f.Types = sorted(f.Types)
-	f.Tags = sorted(f.Tags)
-	f.Orientations = sorted(f.Orientations)
-	f.Formats = sorted(f.Formats)
-	f.Scenes = sorted(f.Scenes)
-	f.Models = sorted(f.Models)
+	f.Types = page.Distinct(f.Types)
+	f.Tags = page.Distinct(f.Tags)
+	f.Orientations = page.Distinct(f.Orientations)
+	f.Formats = page.Distinct(f.Formats)
+	f.Scenes = page.Distinct(f.Scenes)
+	f.Models = page.Distinct(f.Models)
 	return f
 }
 
@@ -106,21 +105,8 @@ func (f Filter) Without(facet string) Filter {
 
 // canonical is one text for one meaning; cursors are bound to it.
 func (f Filter) canonical() string {
-	return fmt.Sprintf("%q %q %s %t %q %s %q %q %q %q %s %s %t", f.Q, f.Types, shown(f.Project), f.WithoutHome, f.Tags,
-		shown(f.Favorite), f.Orientations, f.Formats, f.Scenes, f.Models, shown(f.CreatedAfter), shown(f.CreatedBefore), f.Trashed)
-}
-
-func shown[T any](v *T) string {
-	if v == nil {
-		return "-"
-	}
-	return fmt.Sprint(*v)
-}
-
-func sorted[T ~string](vs []T) []T {
-	vs = slices.Clone(vs)
-	slices.Sort(vs)
-	return slices.Compact(vs)
+	return fmt.Sprintf("%q %q %s %t %q %s %q %q %q %q %s %s %t", f.Q, f.Types, page.Optional(f.Project), f.WithoutHome, f.Tags,
+		page.Optional(f.Favorite), f.Orientations, f.Formats, f.Scenes, f.Models, page.Optional(f.CreatedAfter), page.Optional(f.CreatedBefore), f.Trashed)
 }
 
 // Query is a filter, an order and the window of the list to read.

@@ -2,7 +2,6 @@ package projects
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"vitrine/core/fault"
@@ -62,9 +61,9 @@ type Filter struct {
 // Normalize reads Q and puts the values of each member in order, so that two spellings of one filter are the same.
 func (f Filter) Normalize() Filter {
 	f.Text = search.Parse(f.Q)
-	f.Statuses = sorted(f.Statuses)
-	f.Types = sorted(f.Types)
-	f.Tags = sorted(f.Tags)
+	f.Statuses = page.Distinct(f.Statuses)
+	f.Types = page.Distinct(f.Types)
+	f.Tags = page.Distinct(f.Tags)
 	return f
 }
 
@@ -84,14 +83,7 @@ func (f Filter) Without(facet string) Filter {
 // canonical is one text for one meaning; cursors are bound to it.
 func (f Filter) canonical() string {
 	return fmt.Sprintf("%q %q %q %q %s %s %s %t", f.Q, f.Statuses, f.Types, f.Tags,
-		shown(f.Favorite), shown(f.CreatedAfter), shown(f.CreatedBefore), f.Trashed)
-}
-
-func shown[T any](v *T) string {
-	if v == nil {
-		return "-"
-	}
-	return fmt.Sprint(*v)
+		page.Optional(f.Favorite), page.Optional(f.CreatedAfter), page.Optional(f.CreatedBefore), f.Trashed)
 }
 
 // Query is a filter, an order and the window of the list to read.
@@ -142,10 +134,4 @@ func (q Query) Key(r Row) page.Key {
 		k.Time = r.Project.CreatedAt.UnixMilli()
 	}
 	return k
-}
-
-func sorted[T ~string](vs []T) []T {
-	vs = slices.Clone(vs)
-	slices.Sort(vs)
-	return slices.Compact(vs)
 }
