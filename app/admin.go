@@ -5,7 +5,6 @@ import (
 	"net/http/pprof"
 
 	"github.com/prometheus/client_golang/prometheus"
-	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 	"go.uber.org/fx"
 	"go.uber.org/zap"
@@ -32,10 +31,4 @@ func newAdmin(c *Config, ready *Readiness, metrics *prometheus.Registry, log *za
 		mux.HandleFunc("GET /debug/pprof/trace", pprof.Trace)
 	}
 	return adminServer{newListener(c.AdminAddr, mux, log)}
-}
-
-func newMetrics() *prometheus.Registry {
-	r := prometheus.NewRegistry()
-	r.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	return r
 }

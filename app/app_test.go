@@ -83,6 +83,8 @@ func TestTheServerServesDemoDataAndTellsHowItIs(t *testing.T) {
 		require.Equal(t, http.StatusOK, status, path)
 		require.Contains(t, string(body), want)
 	}
+	_, metrics := get(t, admin+"/metrics")
+	require.Contains(t, string(metrics), `route="/api/v1/projects/counts",status="200"`)
 	status, _ = get(t, admin+"/debug/pprof/")
 	require.Equal(t, http.StatusNotFound, status, "profiles are served only when asked for")
 }

@@ -11,6 +11,7 @@ import (
 	"vitrine/app/demo/media"
 	"vitrine/core/projects"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"go.uber.org/fx"
 	"go.uber.org/zap"
 )
@@ -21,7 +22,7 @@ var public = fx.Module("public", fx.Provide(newPublic))
 // publicServer is the public listener.
 type publicServer struct{ *listener }
 
-func newPublic(c *Config, projects *projects.Service, log *zap.Logger) (publicServer, error) {
+func newPublic(c *Config, projects *projects.Service, log *zap.Logger, metrics *prometheus.Registry) (publicServer, error) {
 	callers, err := c.callers()
 	if err != nil {
 		return publicServer{}, err
@@ -32,6 +33,7 @@ func newPublic(c *Config, projects *projects.Service, log *zap.Logger) (publicSe
 		RequestTimeout: c.RequestTimeout,
 		TrashRetention: c.TrashRetention,
 		Log:            log,
+		Observe:        observed(metrics),
 	}, api.Services{Projects: projects})
 	if err != nil {
 		return publicServer{}, err

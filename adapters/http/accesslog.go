@@ -37,20 +37,22 @@ func (w *response) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
 // logAccess writes one line a request. It names the route's template and never the path, the query or a header, since
 // those can hold what people typed and what they must keep secret.
-func logAccess(log *zap.Logger, next http.Handler) http.Handler {
+func (a *api) logAccess(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		sent := &response{ResponseWriter: w}
 		next.ServeHTTP(sent, r)
 		x := exchangeOf(r)
+		took := time.Since(x.began)
 		fields := []zap.Field{
 			zap.String("request_id", x.id),
 			zap.String("method", shortened(r.Method)),
 			zap.Int("status", sent.status),
 			zap.Int64("bytes", sent.bytes),
-			zap.Duration("took", time.Since(x.began)),
+			zap.Duration("took", took),
 		}
 		if x.route != nil {
 			fields = append(fields, zap.String("route", x.route.path))
+			a.Observe(x.route.method, x.route.path, sent.status, took)
 		}
 		if x.caller.Owner != "" {
 			fields = append(fields, zap.String("owner", string(x.caller.Owner)))
@@ -58,6 +60,6 @@ func logAccess(log *zap.Logger, next http.Handler) http.Handler {
 		if x.problem != "" {
 			fields = append(fields, zap.String("problem", x.problem))
 		}
-		log.Info("request", fields...)
+		a.log.Info("request", fields...)
 	})
 }

@@ -22,9 +22,9 @@ import (
 // behind is the inner part of the chain around one handler of the test's own, reached at /test.
 func behind(t testing.TB, handle func(*http.Request) (answer, error)) (*client, *observer.ObservedLogs) {
 	core, logs := observer.New(zapcore.DebugLevel)
-	a := &api{Config: Config{Auth: DevMode{}}, log: zap.New(core)}
+	a := &api{Config: Config{Auth: DevMode{}, Observe: func(string, string, int, time.Duration) {}}, log: zap.New(core)}
 	h := a.router([]route{{method: http.MethodGet, path: "/test", handle: handle}})
-	return &client{t: t, server: identify(logAccess(a.log, a.guardPanics(secureHeaders(h))))}, logs
+	return &client{t: t, server: identify(a.logAccess(a.guardPanics(secureHeaders(h))))}, logs
 }
 
 func TestAPanicTellsNothing(t *testing.T) {
@@ -41,7 +41,7 @@ func TestAPanicTellsNothing(t *testing.T) {
 
 func TestAHalfAnswerIsCut(t *testing.T) {
 	a := &api{log: zap.NewNop()}
-	h := identify(logAccess(a.log, a.guardPanics(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+	h := identify(a.logAccess(a.guardPanics(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		_, _ = w.Write([]byte("half"))
 		panic("no more")
 	}))))

@@ -22,7 +22,8 @@ import (
 var document = sync.OnceValue(func() (d struct {
 	validator.Validator
 	model *v3.Document
-}) {
+},
+) {
 	doc, err := libopenapi.NewDocument(Document)
 	if err != nil {
 		panic(err)

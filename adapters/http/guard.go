@@ -2,6 +2,7 @@ package http
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"runtime/debug"
@@ -21,7 +22,7 @@ func (a *api) guardPanics(next http.Handler) http.Handler {
 			if cause == nil {
 				return
 			}
-			if cause == http.ErrAbortHandler {
+			if err, ok := cause.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 				panic(cause) // the server's own way to cut a connection
 			}
 			a.log.Error("panic", zap.String("request_id", exchangeOf(r).id), zap.Any("cause", cause),

@@ -226,7 +226,7 @@ func TestTokensThatAreNone(t *testing.T) {
 }
 
 func TestConfigurationsThatCannotBeMeant(t *testing.T) {
-	weak, err := rsa.GenerateKey(rand.Reader, 1024) //nolint:gosec // too short on purpose
+	weak, err := rsa.GenerateKey(rand.Reader, 1024)
 	require.NoError(t, err)
 	p384, err := ecdsa.GenerateKey(elliptic.P384(), rand.Reader)
 	require.NoError(t, err)

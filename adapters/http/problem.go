@@ -71,7 +71,7 @@ func (a *api) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if refused := (refusal{}); errors.As(err, &refused) {
 		h.Set(refused.header, refused.value)
 	}
-	if p.Status == http.StatusServiceUnavailable || f.Code == codeInProgress {
+	if p.Status == http.StatusServiceUnavailable || f.Code == slugInProgress {
 		h.Set("Retry-After", retryAfter)
 	}
 	body, err := json.Marshal(p, json.Deterministic(true))

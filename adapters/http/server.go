@@ -17,7 +17,11 @@ type Config struct {
 	RequestTimeout time.Duration // deadline of a request
 	TrashRetention time.Duration // how long the trash keeps what lies in it
 	Log            *zap.Logger
+	Observe        Observer // told of every request that met a route; nil for nobody
 }
+
+// Observer is told of a request that was answered: method and template of its route, the status, and how long it took.
+type Observer func(method, route string, status int, took time.Duration)
 
 // Services are the modules that the API serves.
 type Services struct {
@@ -36,6 +40,9 @@ func New(c Config, s Services) (http.Handler, error) {
 	if c.RequestTimeout <= 0 || c.TrashRetention <= 0 {
 		return nil, errors.New("http: request timeout and trash retention must be positive")
 	}
+	if c.Observe == nil {
+		c.Observe = func(string, string, int, time.Duration) {}
+	}
 	a := &api{Config: c, log: c.Log.Named("http")}
 	h, err := compress(a.router(a.routes(s)))
 	if err != nil {
@@ -50,5 +57,5 @@ func New(c Config, s Services) (http.Handler, error) {
 	h = a.limitConcurrency(maxConcurrent, h)
 	h = share(c.AllowedOrigins, h)
 	h = secureHeaders(h)
-	return identify(logAccess(a.log, a.guardPanics(h))), nil
+	return identify(a.logAccess(a.guardPanics(h))), nil
 }

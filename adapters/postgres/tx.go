@@ -18,13 +18,32 @@ func (db *DB) inTx(ctx context.Context, f func(tx pgx.Tx) error) error {
 	wait := backoff.NewExponentialBackOff()
 	wait.InitialInterval, wait.MaxInterval = 5*time.Millisecond, 200*time.Millisecond
 	_, err := backoff.Retry(ctx, func() (struct{}, error) {
-		err := pgx.BeginFunc(ctx, db.pool, f)
+		err := db.attempt(ctx, f)
 		if err != nil && !retryable(err) {
 			return struct{}{}, backoff.Permanent(err)
 		}
 		return struct{}{}, err
 	}, backoff.WithBackOff(wait), backoff.WithMaxTries(attempts))
 	return translate(err)
+}
+
+// rollbackTimeout bounds the one thing that is still done after a request's context has ended.
+const rollbackTimeout = 5 * time.Second
+
+// attempt runs f in a transaction once. A transaction that fails is rolled back although the request's context may have
+// ended: else its locks would live on until the server notices that the connection is gone.
+func (db *DB) attempt(ctx context.Context, f func(tx pgx.Tx) error) error {
+	tx, err := db.pool.Begin(ctx)
+	if err != nil {
+		return err
+	}
+	if err := f(tx); err != nil {
+		ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), rollbackTimeout)
+		defer cancel()
+		_ = tx.Rollback(ending) // fails only on a connection that is broken, and then it is discarded
+		return err
+	}
+	return tx.Commit(ctx)
 }
 
 // snapshot runs f in a read-only transaction whose statements all see the same state.

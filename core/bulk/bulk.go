@@ -65,7 +65,9 @@ func (c *Command) Check(known []Action) error {
 	if c.Target != nil && c.Action != Move && slices.Contains(known, c.Action) {
 		check.Add("/project_id", content.NotApplicable, "belongs to move.")
 	}
-	c.Tags = check.Tags("/tags", c.Tags)
+	if tagging {
+		c.Tags = check.Tags("/tags", c.Tags)
+	}
 	return check.Err()
 }
 
