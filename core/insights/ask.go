@@ -44,15 +44,19 @@ func ordered[T comparable](given, all []T) []T {
 	return kept
 }
 
-// Admits reports whether the filter lets the channel and the type of asset through, projects aside.
-func (f Filter) Admits(c Channel, t AssetType) bool { return f.admitsChannel(c) && f.admitsType(t) }
-
-func (f Filter) admitsChannel(c Channel) bool {
+// AdmitsChannel reports whether events of the channel count.
+func (f Filter) AdmitsChannel(c Channel) bool {
 	return len(f.Channels) == 0 || slices.Contains(f.Channels, c)
 }
 
-func (f Filter) admitsType(t AssetType) bool {
+// AdmitsType reports whether assets of the type count.
+func (f Filter) AdmitsType(t AssetType) bool {
 	return len(f.AssetTypes) == 0 || slices.Contains(f.AssetTypes, t)
+}
+
+// AdmitsProject reports whether assets of the project count; nil is that of an asset without one.
+func (f Filter) AdmitsProject(id *ident.ID) bool {
+	return f.ProjectID == nil || id != nil && *id == *f.ProjectID
 }
 
 // applies reports whether the filter and a grouping mean something to the metric. What the record counts has no
@@ -74,13 +78,13 @@ func (f Filter) groups(by Dimension) []string {
 	switch by {
 	case ByChannel:
 		for _, c := range Channels {
-			if f.admitsChannel(c) {
+			if f.AdmitsChannel(c) {
 				names = append(names, string(c))
 			}
 		}
 	case ByAssetType:
 		for _, t := range AssetTypes {
-			if f.admitsType(t) {
+			if f.AdmitsType(t) {
 				names = append(names, string(t))
 			}
 		}

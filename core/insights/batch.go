@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"slices"
 
-	"vitrine/core/content"
 	"vitrine/core/fault"
+	"vitrine/core/idempotency"
 	"vitrine/core/ident"
 )
 
@@ -84,23 +84,23 @@ type Report struct {
 	Replayed bool `json:"-"` // it is that of an earlier request with the same key
 }
 
-// Encode gives the report as it is kept beside an idempotency key.
-func (r Report) Encode() ([]byte, error) { return json.Marshal(r) }
+// Receipt is what is kept of the report beside an idempotency key: nothing where no event was accepted, since that had no
+// effect and may be tried again.
+func (r Report) Receipt() (idempotency.Receipt, error) {
+	if r.Accepted == 0 {
+		return idempotency.Receipt{}, nil
+	}
+	encoded, err := json.Marshal(r)
+	return idempotency.Receipt{Results: encoded}, err
+}
 
-// DecodeReport reads what Encode wrote, for a request that is replayed.
+// DecodeReport reads the report of a receipt, for a request that is replayed.
 func DecodeReport(b []byte) (Report, error) {
 	r := Report{Replayed: true}
 	if err := json.Unmarshal(b, &r); err != nil {
 		return Report{}, fmt.Errorf("decode a kept report: %w", err)
 	}
 	return r, nil
-}
-
-// check judges what holds for a posting as a whole.
-func (p Posting) check(c *content.Check) {
-	if n := len(p.Events); n < 1 || n > MaxEvents {
-		c.Add("/events", content.OutOfRange, "must hold 1 to %d events; there are %d.", MaxEvents, n)
-	}
 }
 
 // batch judges each event by itself.

@@ -19,7 +19,7 @@ func wallOf(t time.Time, zone *time.Location) time.Time {
 func firstAt(wall time.Time, zone *time.Location) time.Time {
 	t := wall.Add(-day) // no offset reaches 24 hours
 	for {
-		offset, end := period(t, zone)
+		offset, end := offsetAt(t, zone)
 		shown := wall.Add(-offset)
 		switch {
 		case !shown.After(t):
@@ -31,14 +31,22 @@ func firstAt(wall time.Time, zone *time.Location) time.Time {
 	}
 }
 
-// period is the offset of the zone at an instant, and when another one begins: the zero time if never.
-func period(t time.Time, zone *time.Location) (offset time.Duration, end time.Time) {
+// offsetAt is the offset of the zone at an instant, and until when it surely holds: the zero time if for ever. The end
+// is not always a transition; of a year that a rule describes it may be the end of the year, and in leap years the
+// standard library puts that a day too early, before the instant itself (golang/go issue 81583). No rule has a
+// transition on that day.
+func offsetAt(t time.Time, zone *time.Location) (offset time.Duration, end time.Time) {
 	local := t.In(zone)
 	_, seconds := local.Zone()
-	if _, end = local.ZoneBounds(); !end.IsZero() {
-		end = end.UTC()
+	offset = time.Duration(seconds) * time.Second
+	switch _, end = local.ZoneBounds(); {
+	case end.IsZero():
+		return offset, end
+	case end.After(t):
+		return offset, end.UTC()
+	default:
+		return offset, t.UTC().Truncate(day).Add(day)
 	}
-	return time.Duration(seconds) * time.Second, end
 }
 
 // dayOf is the local day that an instant belongs to. A day begins at the first instant of its date, and ends where the
@@ -94,7 +102,7 @@ func fullHour(wall time.Time) bool { return wall.Truncate(time.Hour).Equal(wall)
 // nextHour is the first instant after t at which the clocks of the zone show a full hour.
 func nextHour(t time.Time, zone *time.Location) time.Time {
 	for {
-		offset, end := period(t, zone)
+		offset, end := offsetAt(t, zone)
 		next := t.Add(offset).Truncate(time.Hour).Add(time.Hour - offset)
 		switch {
 		case end.IsZero() || next.Before(end):

@@ -10,8 +10,8 @@ type Figure struct {
 // Change is how a value moved. Of a count it is a fraction of the previous value, of a ratio the difference of the two
 // fractions, of money a fraction for each currency.
 type Change struct {
-	Reason Reason               // why the change, or that of a currency, is not known
-	Number *float64             // of a count or a ratio
+	Reason Reason                // why the change, or that of a currency, is not known
+	Number *float64              // of a count or a ratio
 	Money  map[Currency]*float64 // of money; nil where the whole is not known
 }
 

@@ -60,7 +60,7 @@ type Sum struct {
 
 // add adds the sums of o.
 func (s *Sum) add(o Sum) {
-	s.Counts.Add(o.Counts)
+	s.Add(o.Counts)
 	s.AssetsCreated = plus(s.AssetsCreated, o.AssetsCreated)
 	s.ProjectsCreated = plus(s.ProjectsCreated, o.ProjectsCreated)
 }

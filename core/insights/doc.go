@@ -1,10 +1,14 @@
 // Package insights is the module of figures: what was seen, clicked and bought, in the owner's own days, and what the
 // owner made.
 //
-// Read it in this order: metric.go and definitions.go (what is counted), value.go and change.go (how a figure may be
-// known or not, and how it moved); event.go, newevent.go, arrival.go, batch.go and facts.go (how an event is judged and
-// counted once); calendar.go, interval.go, bucket.go, span.go, instant.go, range.go and previous.go (when); rollup.go
-// (what stores add up beforehand); retention.go and sample.go (how long, and what stands in for figures that are not
-// there yet); ports.go (what a store must supply), service.go, stats.go, charts.go, topassets.go, record.go and
-// upkeep.go (what can be done).
+// Read it in this order:
+//
+//   - what is counted: metric.go, definitions.go, counts.go, money.go; value.go and change.go, which say what is not known
+//   - how an event comes to be counted, once: event.go, newevent.go, arrival.go, batch.go, facts.go
+//   - when: calendar.go, interval.go, span.go, bucket.go; ask.go, instant.go, range.go, previous.go
+//   - what stores add up beforehand, and for how long they keep the rest: rollup.go, retention.go
+//   - what stands in for events that an owner never had: sample.go, samplesource.go
+//   - what a store must supply: ports.go, with ranking.go for the order of assets
+//   - what can be done: service.go, record.go, stats.go, charts.go, topassets.go, upkeep.go; evidence.go, inquiry.go and
+//     period.go are what stats and charts have in common
 package insights

@@ -20,9 +20,10 @@ var Intervals = []Interval{Auto, Hour, Day, Week, Month}
 // fixed are the intervals proper, the finest first.
 var fixed = []Interval{Hour, Day, Week, Month}
 
-// pick makes an interval out of Auto: hours up to two days, days up to 92, weeks up to two years, else months.
+// pick makes an interval out of Auto, which is the empty one too: hours up to two days, days up to 92, weeks up to two
+// years, else months.
 func (i Interval) pick(s Span, zone *time.Location) Interval {
-	if i != Auto {
+	if i != Auto && i != "" {
 		return i
 	}
 	from, to := wallOf(s.Start, zone), wallOf(s.End, zone)

@@ -19,14 +19,15 @@ type Events interface {
 	// Insert must judge the events of the batch as Facts.Judge does with the facts of the owner, and in one transaction
 	// keep what is accepted and add Roll of exactly that to the rollups; its report is Batch.Report. Batches at the same
 	// time must come out as if one came after the other. A batch without events must be reported too. With a key, the
-	// encoded report is the receipt, and a replay must return the first report, marked Replayed.
+	// receipt is that of the report, and a replay must return the first report (DecodeReport).
 	Insert(ctx context.Context, owner ident.Owner, b Batch, key idempotency.Key) (Report, error)
 }
 
 // Reader adds up what was kept.
 type Reader interface {
-	// Read must add up the owner's events and creations over the spans of the question's axes. Events come from the
-	// rollups as far as whole grains reach (Span.Split), and from single events beside them.
+	// Read must add up the owner's events and creations over the spans of the question's axes. Events must come from the
+	// rollups as far as whole grains reach (Filter.Grain, Span.Split), since single events are forgotten, and from single
+	// events beside them.
 	Read(ctx context.Context, owner ident.Owner, q Question) (Reading, error)
 }
 
@@ -70,7 +71,8 @@ type CreatedCell struct {
 // Ranking puts assets in order.
 type Ranking interface {
 	// Rank must give what RankQuery.Rank gives for the events of the span that the filter admits, added up by asset, those
-	// purged since included. The total must be that of the same snapshot.
+	// purged since included. Whole days of UTC must come from the rollups, as in Reader.Read. The total must be that of
+	// the same snapshot.
 	Rank(ctx context.Context, owner ident.Owner, q RankQuery) (Standing, error)
 }
 

@@ -36,8 +36,16 @@ type Range struct {
 	from, to time.Time // the first day, and the one after the last
 }
 
-// resolve makes the range that is asked for. home is the zone that holds where the caller names none.
-func (a Ask) resolve(now time.Time, home *time.Location, m *mistakes) Range {
+// resolve makes the range that is asked for. home is the zone that holds where the caller names none. It fails with
+// "invalid-parameter".
+func (a Ask) resolve(now time.Time, home *time.Location) (Range, error) {
+	var wrong mistakes
+	r := a.read(now, home, &wrong)
+	return r, wrong.err()
+}
+
+// read is resolve that notes mistakes beside others.
+func (a Ask) read(now time.Time, home *time.Location, m *mistakes) Range {
 	r := Range{Zone: home}
 	if a.TZ != "" {
 		named, err := zone.Load(a.TZ)

@@ -18,8 +18,8 @@ const (
 // remembered is the time from which on every event is kept.
 func (r Rules) remembered(now time.Time) time.Time { return now.Add(-r.Retention) }
 
-// grain is that of the rollup that answers for the filter: the assets of a project are known by the day alone.
-func (f Filter) grain() time.Duration {
+// Grain is that of the rollup that answers for the filter: the assets of a project are known by the day alone.
+func (f Filter) Grain() time.Duration {
 	if f.ProjectID != nil {
 		return UTCDay
 	}
@@ -41,7 +41,7 @@ func (a Axis) outlives(oldest time.Time, grain time.Duration) bool {
 // beyondRetention is the fault of a range that needs events that are no longer kept. It names the earliest start that
 // does not, as a caller would write it in place of this range's.
 func (r Range) beyondRetention(oldest time.Time) error {
-	first := oldest.Truncate(Quarter).Add(Quarter).Format(time.RFC3339)
+	first := oldest.Truncate(Quarter).Add(Quarter).Format("2006-01-02T15:04:05.000Z")
 	if r.dated {
 		first = daysFrom(dayOf(oldest, r.Zone), 1, r.Zone).Format(time.DateOnly)
 	}

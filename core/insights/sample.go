@@ -26,7 +26,7 @@ type visit struct {
 // sampleShares are the shares of the channels in visits, in percent.
 var sampleShares = []struct {
 	channel Channel
-	percent uint64
+	percent int64
 }{{Shopify, 45}, {Amazon, 25}, {TikTok, 18}, {Direct, 9}, {OtherChannel, 3}}
 
 // sampleVisits are the visits of an asset on a day of UTC, in no order of time.
@@ -42,7 +42,7 @@ func sampleVisits(owner ident.Owner, d time.Time, asset ident.ID) iter.Seq[visit
 }
 
 // sampleTraffic is the number of visits on a day: by how much the asset appeals, less at the weekend, and by chance.
-func sampleTraffic(owner ident.Owner, asset ident.ID, d time.Time, random *sequence) uint64 {
+func sampleTraffic(owner ident.Owner, asset ident.ID, d time.Time, random *sequence) int64 {
 	character := newSequence(owner, asset, time.Time{})
 	appeal := 2 + character.below(6)*character.below(6)
 	if weekday := d.Weekday(); weekday == time.Saturday || weekday == time.Sunday {
@@ -52,14 +52,14 @@ func sampleTraffic(owner ident.Owner, asset ident.ID, d time.Time, random *seque
 }
 
 func sampleVisit(d time.Time, random *sequence) visit {
-	const halfDay = uint64(day/time.Second) / 2
+	const halfDay = int64(day/time.Second) / 2
 	second := random.below(halfDay) + random.below(halfDay) // most visits around noon
 	v := visit{
 		at:      d.Add(time.Duration(second) * time.Second),
 		channel: sampleChannel(random.below(100)),
 		counts:  Counts{Impressions: 1},
 	}
-	value := 990 + 500*int64(random.below(30))
+	value := 990 + 500*random.below(30)
 	switch chance := random.below(1000); { // each step of a visit goes on from the one before
 	case chance < 1:
 		v.counts.Refunds, v.counts.Conversions, v.counts.Clicks, v.counts.Views = 1, 1, 1, 1
@@ -75,7 +75,7 @@ func sampleVisit(d time.Time, random *sequence) visit {
 	return v
 }
 
-func sampleChannel(percent uint64) Channel {
+func sampleChannel(percent int64) Channel {
 	for _, share := range sampleShares {
 		if percent < share.percent {
 			return share.channel
@@ -106,4 +106,7 @@ func (s *sequence) next() uint64 {
 	return z ^ z>>31
 }
 
-func (s *sequence) below(n uint64) uint64 { return s.next() % n }
+// below is a number from 0 to before n.
+func (s *sequence) below(n int64) int64 {
+	return int64(s.next() % uint64(n)) //nolint:gosec // n is small and above zero
+}

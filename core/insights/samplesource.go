@@ -75,19 +75,15 @@ func (s sampler) each(ctx context.Context, span Span, f Filter, use func(Card, v
 			return err
 		}
 		for _, asset := range s.assets {
-			if !f.admitsType(asset.AssetType) || !f.admitsProject(asset.ProjectID) {
+			if !f.AdmitsType(asset.AssetType) || !f.AdmitsProject(asset.ProjectID) {
 				continue
 			}
 			for v := range sampleVisits(s.owner, d, asset.ID) {
-				if span.Contains(v.at) && f.admitsChannel(v.channel) {
+				if span.Contains(v.at) && f.AdmitsChannel(v.channel) {
 					use(asset, v)
 				}
 			}
 		}
 	}
 	return nil
-}
-
-func (f Filter) admitsProject(id *ident.ID) bool {
-	return f.ProjectID == nil || id != nil && *id == *f.ProjectID
 }

@@ -2,7 +2,6 @@ package insights
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"vitrine/core/ident"
@@ -12,16 +11,16 @@ import (
 type StatsAsk struct {
 	Ask
 
-	By Dimension
+	By Dimension // empty for no groups
 }
 
 // Stats are all metrics over a range, in the order of Definitions.
 type Stats struct {
 	Answer
 
-	By      Dimension
 	Metrics []Figure
-	Groups  []Group // every value of By that the filter admits; their counts add up to those above
+	By      Dimension
+	Groups  []Group // every value of By that the filter admits; what adds up adds up to Metrics
 }
 
 // Group are the metrics of one value of a dimension.
@@ -34,78 +33,40 @@ type Group struct {
 // with "invalid-parameter" and "beyond-retention".
 func (s *Service) Stats(ctx context.Context, owner ident.Owner, home *time.Location, a StatsAsk) (Stats, error) {
 	now := s.clock.Now()
-	var wrong mistakes
-	r := a.resolve(now, home, &wrong)
-	if err := wrong.err(); err != nil {
-		return Stats{}, err
-	}
-	filter, before := a.Filter.normalize(), r.Previous(now)
-	axes := []Axis{axisOf(r.Span), axisOf(before)}
-	oldest := s.rules.remembered(now)
-	if axes[0].outlives(oldest, filter.grain()) {
-		return Stats{}, r.beyondRetention(oldest)
-	}
-	lost := axes[1].outlives(oldest, filter.grain())
-	reading, known, err := s.read(ctx, owner, question(filter, a.By, axes, []bool{false, lost}), now)
+	asked, err := a.resolve(now, home)
 	if err != nil {
 		return Stats{}, err
 	}
-	c := comparison{
-		now:  side{panel{evidence: known, filter: filter}, r.Span, reading.gather(0, axes[0].Len())},
-		then: side{panel{evidence: known, filter: filter, lost: lost}, before, reading.gather(1, axes[1].Len())},
+	q := inquiry{asked: asked, filter: a.Filter.normalize(), by: a.By, metrics: Definitions}
+	for _, span := range []Span{asked.Span, asked.Previous(now)} {
+		q.add(span, axisOf(span))
 	}
-	stats := Stats{By: a.By, Metrics: c.figures("", ""), Answer: Answer{AsOf: now, Range: r, Filter: filter, Source: known.source}}
-	for _, name := range filter.groups(a.By) {
-		stats.Groups = append(stats.Groups, Group{Value: name, Metrics: c.figures(a.By, name)})
+	periods, answer, err := s.inquire(ctx, owner, now, q)
+	if err != nil {
+		return Stats{}, err
 	}
-	stats.Warnings = stats.warnings(lost)
+	stats := Stats{Answer: answer, By: a.By, Metrics: figures(periods, "", "")}
+	shown := valuesOf(stats.Metrics)
+	for _, name := range q.filter.groups(a.By) {
+		g := Group{Value: name, Metrics: figures(periods, a.By, name)}
+		stats.Groups, shown = append(stats.Groups, g), append(shown, valuesOf(g.Metrics)...)
+	}
+	stats.warnAbove(shown)
 	return stats, nil
 }
 
-// comparison are the two periods that stats compare.
-type comparison struct {
-	now, then side
-}
-
-type side struct {
-	panel
-
-	span Span
-	sums sums
-}
-
-// figures are those of all metrics, of a group or, with no dimension, of everything.
-func (c comparison) figures(by Dimension, group string) []Figure {
-	figures := make([]Figure, len(Definitions))
+// figures compare the first period with the second, in all metrics.
+func figures(periods []period, by Dimension, group string) []Figure {
+	all := make([]Figure, len(Definitions))
 	for i, d := range Definitions {
-		figures[i] = d.figure(c.now.read(d, by, group), c.then.read(d, by, group))
+		all[i] = d.figure(periods[0].total(d, by, group), periods[1].total(d, by, group))
 	}
-	return figures
+	return all
 }
 
-func (s side) read(d Definition, by Dimension, group string) Value {
-	s.by = by
-	of := s.sums.all
-	if by != "" {
-		of = s.sums.groups[group]
+func valuesOf(figures []Figure) (values []Value) {
+	for _, f := range figures {
+		values = append(values, f.Value, f.Previous)
 	}
-	var sum Sum // an empty span has no place of its own
-	if len(of) > 0 {
-		sum = of[0]
-	}
-	return s.value(d, s.span, sum)
+	return values
 }
-
-func (s Stats) warnings(lost bool) (warnings []Warning) {
-	above := slices.ContainsFunc(s.Metrics, Figure.aboveOne) ||
-		slices.ContainsFunc(s.Groups, func(g Group) bool { return slices.ContainsFunc(g.Metrics, Figure.aboveOne) })
-	if above {
-		warnings = append(warnings, WarnRatioAboveOne)
-	}
-	if lost {
-		warnings = append(warnings, WarnPreviousTooOld)
-	}
-	return warnings
-}
-
-func (f Figure) aboveOne() bool { return f.Value.Ratio.aboveOne() || f.Previous.Ratio.aboveOne() }
