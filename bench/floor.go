@@ -78,12 +78,21 @@ func (t floorTime) MarshalJSON() ([]byte, error) {
 	return t.UTC().AppendFormat(make([]byte, 0, 32), `"2006-01-02T15:04:05.000Z"`), nil
 }
 
+func asFloorTime(t *time.Time) *floorTime {
+	if t == nil {
+		return nil
+	}
+	return &floorTime{*t}
+}
+
 func scanFloor(row pgx.CollectableRow) (r floorRow, err error) {
 	var url *string
 	var width, height int
+	var completed, deleted *time.Time
 	err = row.Scan(&r.ID, &r.Title, &r.Description, &r.Type, &r.Status, &r.Stage, &r.Progress, &r.Brief, &r.SourceImage,
 		&r.Options, &url, &width, &height, &r.Counts.Image, &r.Counts.Video, &r.Counts.Text, &r.Tags, &r.Favorite, &r.SourceID,
-		&r.CreatedAt.Time, &r.UpdatedAt.Time, &r.CompletedAt, &r.DeletedAt, &r.Version)
+		&r.CreatedAt.Time, &r.UpdatedAt.Time, &completed, &deleted, &r.Version)
+	r.CompletedAt, r.DeletedAt = asFloorTime(completed), asFloorTime(deleted)
 	if url != nil {
 		r.Thumbnail = &floorPicture{URL: *url, Width: &width, Height: &height}
 	}
