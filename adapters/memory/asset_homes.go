@@ -31,7 +31,7 @@ func (s *homes) settle(a *gallery.Asset) error {
 func (s *homes) of(a *gallery.Asset) gallery.Home {
 	home := gallery.Home{Last: -1}
 	if s.fresh && a.ParentID != nil {
-		_, ok := s.holding.assets[*a.ParentID]
+		_, ok := s.holding.assets.rows[*a.ParentID]
 		home.NoParent = !ok
 	}
 	if a.ProjectID == nil {

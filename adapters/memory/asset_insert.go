@@ -23,16 +23,16 @@ func (s *Assets) Insert(ctx context.Context, owner ident.Owner, assets []gallery
 }
 
 // settleAll settles copies of the assets, one after the other, and gives those that may live where they want to.
-func (h *holding) settleAll(assets []gallery.Asset) (bulk.Results, []*kept, error) {
+func (h *holding) settleAll(assets []gallery.Asset) (bulk.Results, []kept, error) {
 	homes := newHomes(h, true)
 	results := make(bulk.Results, len(assets))
-	settled := make([]*kept, 0, len(assets))
+	settled := make([]kept, 0, len(assets))
 	for i, a := range assets {
 		results[i].ID = a.ID
 		a = a.Clone()
 		switch err := homes.settle(&a); {
 		case err == nil:
-			settled = append(settled, &kept{Asset: a})
+			settled = append(settled, kept{Asset: a})
 		case !errors.As(err, &results[i].Fault):
 			return nil, nil, err
 		}
@@ -41,10 +41,10 @@ func (h *holding) settleAll(assets []gallery.Asset) (bulk.Results, []*kept, erro
 }
 
 // fresh fails where an asset has an id that exists, or the id of another one.
-func (h *holding) fresh(assets []*kept) error {
+func (h *holding) fresh(assets []kept) error {
 	seen := make(map[ident.ID]bool, len(assets))
 	for _, a := range assets {
-		if _, ok := h.assets[a.ID]; ok || seen[a.ID] {
+		if _, ok := h.assets.rows[a.ID]; ok || seen[a.ID] {
 			return exists()
 		}
 		seen[a.ID] = true
@@ -52,7 +52,7 @@ func (h *holding) fresh(assets []*kept) error {
 	return nil
 }
 
-func (h *holding) putAll(assets []*kept) {
+func (h *holding) putAll(assets []kept) {
 	for _, a := range assets {
 		h.put(a)
 	}

@@ -46,7 +46,7 @@ func sameID(a, b *ident.ID) bool { return a == b || a != nil && b != nil && *a =
 
 // replaceAsset keeps what became of an asset. One that went to the trash with its project has done so while it lies there.
 func (h *holding) replaceAsset(id ident.ID, a gallery.Asset) {
-	was := h.assets[id]
+	was := h.assets.rows[id].value
 	stays := a.Trashed() && sameID(was.ProjectID, a.ProjectID)
-	h.put(&kept{Asset: a, withProject: was.withProject && stays})
+	h.put(kept{Asset: a, withProject: was.withProject && stays})
 }

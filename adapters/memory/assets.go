@@ -8,12 +8,16 @@ import (
 	"vitrine/core/ident"
 )
 
-// Assets implements gallery.Repository.
+// Assets implements gallery.Repository, gallery.Finder and gallery.Vocabulary.
 type Assets struct {
 	db *DB
 }
 
-var _ gallery.Repository = (*Assets)(nil)
+var (
+	_ gallery.Repository = (*Assets)(nil)
+	_ gallery.Finder     = (*Assets)(nil)
+	_ gallery.Vocabulary = (*Assets)(nil)
+)
 
 // NewAssets makes the store of assets in db.
 func NewAssets(db *DB) *Assets { return &Assets{db: db} }
@@ -32,9 +36,6 @@ func (s *Assets) Find(ctx context.Context, owner ident.Owner, id ident.ID) (a ga
 
 // findAsset gives a copy of the asset.
 func (h *holding) findAsset(id ident.ID) (gallery.Asset, bool) {
-	a, ok := h.assets[id]
-	if !ok {
-		return gallery.Asset{}, false
-	}
-	return a.Clone(), true
+	a, ok := h.assets.find(id)
+	return a.Asset, ok
 }

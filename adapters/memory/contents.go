@@ -2,79 +2,71 @@ package memory
 
 import (
 	"bytes"
-	"cmp"
-	"math"
 
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
-	"vitrine/core/projects"
+	"vitrine/core/page"
 )
 
-// byPosition is the order of assets inside their projects.
-func byPosition(a, b *kept) bool {
-	return cmp.Or(compareIDs(*a.ProjectID, *b.ProjectID), cmp.Compare(a.Position, b.Position), compareIDs(a.ID, b.ID)) < 0
+// The orders that run from project to project. No list can ask for them by these names.
+const (
+	inProjects = "position in project" // all assets of projects, by position
+	forCovers  = "choice for cover"    // those that projects may show, the first choice first
+)
+
+// behindImages is more than any position: what is further back than all images of a project.
+const behindImages = 1 << 32
+
+// placeInProject is the asset's place in the order inProjects. Those of no project stand before all others.
+func placeInProject(k kept) page.Key {
+	if k.ProjectID == nil {
+		return page.Key{ID: k.ID}
+	}
+	return page.Key{Text: string(k.ProjectID[:]), Time: int64(k.Position), ID: k.ID}
 }
 
-// byChoice is the order in which projects choose their covers.
-func byChoice(a, b *kept) bool {
-	return cmp.Or(
-		compareIDs(*a.ProjectID, *b.ProjectID),
-		cmp.Compare(a.choice(), b.choice()), cmp.Compare(a.Position, b.Position), compareIDs(a.ID, b.ID),
-	) < 0
+// placeForCover is the asset's place in the order forCovers: an image is chosen rather than a video. Those that nobody
+// may choose stand before all others.
+func placeForCover(k kept) page.Key {
+	if !k.counted() || k.picture() == nil {
+		return page.Key{ID: k.ID}
+	}
+	place := placeInProject(k)
+	if k.Type == gallery.Video {
+		place.Time += behindImages
+	}
+	return place
+}
+
+// stretchOf are the bounds of a project in these orders.
+func stretchOf(project ident.ID) bounds {
+	id := string(project[:])
+	return bounds{low: &page.Key{Text: id}, high: &page.Key{Text: id + "\x00"}} // no text sorts between the two
 }
 
 func compareIDs(a, b ident.ID) int { return bytes.Compare(a[:], b[:]) }
 
-// choice ranks what a project shows: an image rather than a video.
-func (k *kept) choice() int {
-	if k.Type == gallery.Video {
-		return 1
-	}
-	return 0
-}
-
-// picture is what the asset has to show as a cover: the thumbnail of an image or, without one, the image itself; of a
-// video the thumbnail. Nil is nothing.
-func (k *kept) picture() *projects.Picture {
-	url := k.ThumbnailURL
-	if url == "" && k.Type == gallery.Image {
-		url = k.URL
-	}
-	if url == "" || k.Type == gallery.Text {
-		return nil
-	}
-	return &projects.Picture{URL: url, Width: k.Width, Height: k.Height}
-}
-
 // put adds the asset, or replaces the one with its id, and lets projects follow.
-func (h *holding) put(a *kept) {
-	if old, ok := h.assets[a.ID]; ok {
-		h.take(old)
-	}
-	h.assets[a.ID] = a
-	if a.ProjectID == nil {
-		return
-	}
-	h.contents.Set(a)
-	if a.picture() != nil && a.counted() {
-		h.covers.Set(a)
+func (h *holding) put(a kept) {
+	was, known := h.assets.find(a.ID)
+	h.assets.put(a.ID, a)
+	if known {
+		h.derive(was, -1)
 	}
 	h.derive(a, 1)
 }
 
 // take removes the asset, and lets its project follow.
-func (h *holding) take(a *kept) {
-	delete(h.assets, a.ID)
-	if a.ProjectID == nil {
-		return
-	}
-	h.contents.Delete(a)
-	h.covers.Delete(a)
+func (h *holding) take(a kept) {
+	h.assets.remove(a.ID)
 	h.derive(a, -1)
 }
 
 // derive brings the counts and the cover of the asset's project up to date, which nothing is filed by.
-func (h *holding) derive(a *kept, by int64) {
+func (h *holding) derive(a kept, by int64) {
+	if a.ProjectID == nil {
+		return
+	}
 	p := &h.projects.rows[*a.ProjectID].value
 	if a.counted() {
 		switch a.Type {
@@ -87,44 +79,23 @@ func (h *holding) derive(a *kept, by int64) {
 		}
 	}
 	p.Cover = nil
-	h.covers.Ascend(before(p.ID), func(first *kept) bool {
-		if *first.ProjectID == p.ID {
-			p.Cover = first.picture()
-		}
-		return false
-	})
+	if first := h.assets.first(assetSchema.order(forCovers), stretchOf(p.ID), false); first != nil {
+		p.Cover = first.value.picture()
+	}
 }
 
-// contentsOf are the assets of a project, those in the trash included, in their order.
-func (h *holding) contentsOf(project ident.ID) (list []*kept) {
-	h.contents.Ascend(before(project), func(a *kept) bool {
-		if *a.ProjectID != project {
-			return false
-		}
-		list = append(list, a)
-		return true
-	})
+// contentsOf are the assets of a project, those in the trash included.
+func (h *holding) contentsOf(project ident.ID) (list []kept) {
+	for r := range h.assets.all(assetSchema.order(inProjects), stretchOf(project)) {
+		list = append(list, r.value)
+	}
 	return list
 }
 
 // lastPosition is the highest position of the project's assets, those in the trash included; -1 without any.
 func (h *holding) lastPosition(project ident.ID) int {
-	last := -1
-	h.contents.Descend(behind(project), func(a *kept) bool {
-		if *a.ProjectID == project {
-			last = a.Position
-		}
-		return false
-	})
-	return last
-}
-
-// before and behind stand for assets at either end of a project.
-
-func before(project ident.ID) *kept {
-	return &kept{Asset: gallery.Asset{ProjectID: &project, Position: math.MinInt}}
-}
-
-func behind(project ident.ID) *kept {
-	return &kept{Asset: gallery.Asset{ProjectID: &project, Position: math.MaxInt}}
+	if last := h.assets.first(assetSchema.order(inProjects), stretchOf(project), true); last != nil {
+		return last.value.Position
+	}
+	return -1
 }

@@ -11,8 +11,8 @@ import (
 )
 
 // count counts the rows that answer the question, and for each facet the values among the rows that answer it without
-// the facet's own field, at most as many values as most says.
-func (t *table[T]) count(ctx context.Context, q question, facets []string, limit int64, most int) (page.Counts, error) {
+// the facet's own field.
+func (t *table[T]) count(ctx context.Context, q question, facets []string, limit int64) (page.Counts, error) {
 	fields := make([]int, len(facets))
 	for i, facet := range facets {
 		if fields[i] = slices.Index(t.schema.facets, facet); fields[i] < 0 {
@@ -31,7 +31,7 @@ func (t *table[T]) count(ctx context.Context, q question, facets []string, limit
 				return page.Counts{}, err
 			}
 		}
-		counts.Facets[facets[i]] = rows.buckets(field, limit, most)
+		counts.Facets[facets[i]] = rows.buckets(field, limit, t.schema.most(facets[i]))
 	}
 	return counts, nil
 }
@@ -48,24 +48,16 @@ func (t *table[T]) tally(ctx context.Context, q question, fields []int, limit in
 	for _, field := range fields {
 		n.values[field] = map[string]int64{}
 	}
-	seen := 0
-	for r := range t.shelf(q.trashed).shortest(q).rows(q.created) {
-		if seen++; ended(ctx, seen) {
-			return tally{}, ctx.Err()
-		}
-		if _, ok := r.answers(q); !ok {
-			continue
-		}
-		if n.rows++; n.rows > limit {
-			break
-		}
+	err := t.shelf(q.trashed).shortest(q).answers(ctx, q, func(r *row[T], _ int) bool {
+		n.rows++
 		for _, field := range fields {
 			for _, value := range r.values[field] {
 				n.values[field][value]++
 			}
 		}
-	}
-	return n, nil
+		return n.rows <= limit
+	})
+	return n, err
 }
 
 // buckets are the most frequent values of the field, then those first in byte order. They are nil beyond the limit.

@@ -51,22 +51,22 @@ func without(a, b []string) (rest []string) {
 	return rest
 }
 
-// under gives the rows of each of the words that has any.
-func (d *dictionary[T]) under(words []string) iter.Seq[*set[T]] {
-	return func(yield func(*set[T]) bool) {
+// under gives each of the words that has rows, with them.
+func (d *dictionary[T]) under(words []string) iter.Seq2[string, *set[T]] {
+	return func(yield func(string, *set[T]) bool) {
 		for _, word := range words {
-			if rows, ok := d.words.Get(word); ok && !yield(rows) {
+			if rows, ok := d.words.Get(word); ok && !yield(word, rows) {
 				return
 			}
 		}
 	}
 }
 
-// prefixed gives the rows of each word that begins so.
-func (d *dictionary[T]) prefixed(prefix string) iter.Seq[*set[T]] {
-	return func(yield func(*set[T]) bool) {
+// prefixed gives each word that begins so, with its rows, in byte order.
+func (d *dictionary[T]) prefixed(prefix string) iter.Seq2[string, *set[T]] {
+	return func(yield func(string, *set[T]) bool) {
 		d.words.Ascend(prefix, func(word string, rows *set[T]) bool {
-			return strings.HasPrefix(word, prefix) && yield(rows)
+			return strings.HasPrefix(word, prefix) && yield(word, rows)
 		})
 	}
 }

@@ -7,7 +7,8 @@
 //
 //   - db.go, stage.go, receipts.go: the database, its locks, the two steps of a change; idempotency keys
 //   - table.go, shelf.go, set.go, dictionary.go, bounds.go: rows of any kind and their indexes
-//   - field.go, question.go, path.go, list.go, selection.go, count.go: how a question finds its rows
-//   - holding.go: all that an owner has; contents.go: the assets of a project, and what it derives from them
+//   - field.go, question.go, path.go, list.go, selection.go, count.go, fences.go: how a question finds its rows
+//   - holding.go: all that an owner has; kept.go: an asset at rest; contents.go: the assets of a project, and what it
+//     derives from them
 //   - project*.go: projects; asset*.go: assets
 package memory

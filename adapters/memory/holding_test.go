@@ -29,8 +29,16 @@ func TestNothingIsLeftOfWhatWasPurged(t *testing.T) {
 		_, err := stored.Insert(t.Context(), owner, p, idempotency.Key{})
 		require.NoError(t, err)
 		_, err = assets.Insert(t.Context(), owner, []gallery.Asset{
-			{ID: p.ID, ProjectID: &p.ID, Type: gallery.Types[i%3], URL: "/a.png", ThumbnailURL: "/t.png", Position: gallery.AfterLast},
+			{
+				ID: p.ID, ProjectID: &p.ID, Type: gallery.Types[i%3], URL: "/a.png", ThumbnailURL: "/t.png", Position: gallery.AfterLast,
+				Title: p.Title, Tags: p.Tags, Model: "flux", Scene: "hero", Width: 2, Height: 3,
+			},
 		}, idempotency.Key{})
+		require.NoError(t, err)
+		_, err = assets.Update(t.Context(), owner, []ident.ID{p.ID}, idempotency.Key{}, func(a *gallery.Asset) error {
+			a.Title, a.Tags, a.Favorite = fmt.Sprint("Other ", i), []string{"other"}, true
+			return nil
+		})
 		require.NoError(t, err)
 		update(p.ID, func(p *projects.Project) {
 			p.Title, p.Tags, p.Run.Status = fmt.Sprint("Other ", i), []string{"other"}, projects.Failed
@@ -46,11 +54,14 @@ func TestNothingIsLeftOfWhatWasPurged(t *testing.T) {
 	}
 
 	h := db.own(owner)
-	require.Empty(t, h.projects.rows)
-	require.Empty(t, h.assets)
-	require.Zero(t, h.contents.Len())
-	require.Zero(t, h.covers.Len())
-	for _, shelf := range []*shelf[projects.Project]{h.projects.live, h.projects.trash} {
+	requireEmpty(t, h.projects)
+	requireEmpty(t, h.assets)
+}
+
+func requireEmpty[T record[T]](t *testing.T, stored *table[T]) {
+	t.Helper()
+	require.Empty(t, stored.rows)
+	for _, shelf := range []*shelf[T]{stored.live, stored.trash} {
 		for _, order := range shelf.orders {
 			require.Zero(t, order.len())
 		}

@@ -2,7 +2,6 @@ package memory
 
 import (
 	"context"
-	"slices"
 
 	"vitrine/core/page"
 )
@@ -17,7 +16,7 @@ type hit[T any] struct {
 func (t *table[T]) list(ctx context.Context, l listing) ([]hit[T], error) {
 	s := t.shelf(l.trashed)
 	p := s.shortest(l.question)
-	at := slices.Index(t.schema.orders, l.order.By)
+	at := t.schema.order(l.order.By)
 	if at < 0 { // an order that depends on the question
 		return gather(ctx, p, l, func(r *row[T], score int) page.Key { return t.schema.place(l.order.By, r.value, score) })
 	}
@@ -37,7 +36,7 @@ func (t *table[T]) list(ctx context.Context, l listing) ([]hit[T], error) {
 // walk goes along a set that has the order asked for, past as many rows as most says. It is through when the window is
 // full or the set has ended.
 func walk[T any](ctx context.Context, along *set[T], l listing, most int) (hits []hit[T], through bool, err error) {
-	in := windowBounds(l.window, l.order)
+	in := windowBounds(l.window, l.order).and(l.within)
 	if along.at == creation {
 		in = in.and(l.created)
 	}
@@ -64,21 +63,14 @@ func walk[T any](ctx context.Context, along *set[T], l listing, most int) (hits 
 func gather[T any](ctx context.Context, p path[T], l listing, place func(*row[T], int) page.Key) ([]hit[T], error) {
 	in := windowBounds(l.window, l.order)
 	first := selection[T]{limit: l.window.Rows(), descending: l.window.Descending(l.order)}
-	seen := 0
-	for r := range p.rows(l.created) {
-		if seen++; ended(ctx, seen) {
-			return nil, ctx.Err()
-		}
-		score, ok := r.answers(l.question)
-		if !ok {
-			continue
-		}
+	err := p.answers(ctx, l.question, func(r *row[T], score int) bool {
 		if at := place(r, score); in.hold(at) {
 			first.add(hit[T]{r, at})
 		}
+		return true
+	})
+	if err != nil {
+		return nil, err
 	}
 	return first.cut(), nil
 }
-
-// ended looks at the context now and then, since a look at each row would cost more than the row.
-func ended(ctx context.Context, seen int) bool { return seen%1024 == 0 && ctx.Err() != nil }

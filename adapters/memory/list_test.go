@@ -51,7 +51,7 @@ func TestWalkingAndGatheringAgree(t *testing.T) {
 	} {
 		for at, by := range projectSchema.orders {
 			for _, window := range windows(rows, by) {
-				l := listing{projectQuestion(filter.Normalize()), page.Order{By: by, Desc: true}, window}
+				l := listing{question: projectQuestion(filter.Normalize()), order: page.Order{By: by, Desc: true}, window: window}
 				walked, through, err := walk(t.Context(), stored.live.orders[at], l, len(rows))
 				require.NoError(t, err)
 				require.True(t, through)
@@ -95,7 +95,7 @@ func TestAnEndedContextEndsAWalkUnderWay(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	q := projectQuestion(projects.Filter{Q: "lamp -lamp0", Statuses: []projects.Status{projects.Cancelled}}.Normalize())
-	l := listing{q, projects.Newest, page.Window{Limit: 1}}
+	l := listing{question: q, order: projects.Newest, window: page.Window{Limit: 1}}
 	_, _, err := walk(ctx, stored.live.orders[creation], l, 10_000)
 	require.ErrorIs(t, err, context.Canceled)
 	everything := path[projects.Project]{sets: stored.live.orders[:1]}

@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"context"
 	"iter"
 	"slices"
 	"strings"
@@ -32,15 +33,15 @@ func (s *shelf[T]) shortest(q question) path[T] {
 }
 
 // having gives the rows that have a term which one of the slots matches.
-func (s *shelf[T]) having(need []search.Slot) iter.Seq[*set[T]] {
-	return func(yield func(*set[T]) bool) {
+func (s *shelf[T]) having(need []search.Slot) iter.Seq2[string, *set[T]] {
+	return func(yield func(string, *set[T]) bool) {
 		for _, slot := range need {
 			sets := s.terms.under(uncovered(slot.Terms, need))
 			if slot.Prefix != "" {
 				sets = s.terms.prefixed(slot.Prefix)
 			}
-			for rows := range sets {
-				if !yield(rows) {
+			for word, rows := range sets {
+				if !yield(word, rows) {
 					return
 				}
 			}
@@ -56,9 +57,9 @@ func uncovered(terms []string, need []search.Slot) []string {
 }
 
 // or is the path through the sets where that is shorter. It looks at no more sets than it takes to see that it is not.
-func (p path[T]) or(sets iter.Seq[*set[T]]) path[T] {
+func (p path[T]) or(sets iter.Seq2[string, *set[T]]) path[T] {
 	var other path[T]
-	for rows := range sets {
+	for _, rows := range sets {
 		other.sets, other.size = append(other.sets, rows), other.size+rows.len()
 		if other.size >= p.size {
 			return p
@@ -66,6 +67,24 @@ func (p path[T]) or(sets iter.Seq[*set[T]]) path[T] {
 	}
 	return other
 }
+
+// answers hands each row of the path that answers the question to take, with the score of its text, in no order, until
+// take wants no more. It fails when ctx ends.
+func (p path[T]) answers(ctx context.Context, q question, take func(r *row[T], score int) (more bool)) error {
+	seen := 0
+	for r := range p.rows(q.created) {
+		if seen++; ended(ctx, seen) {
+			return ctx.Err()
+		}
+		if score, ok := r.answers(q); ok && !take(r, score) {
+			break
+		}
+	}
+	return nil
+}
+
+// ended looks at the context now and then, since a look at each row would cost more than the row.
+func ended(ctx context.Context, seen int) bool { return seen%1024 == 0 && ctx.Err() != nil }
 
 // rows gives the rows of the path that were created within the bounds, each once, in no order.
 func (p path[T]) rows(created bounds) iter.Seq[*row[T]] {

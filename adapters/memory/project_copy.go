@@ -29,7 +29,7 @@ func (s *Projects) Copy(
 		if made, err = h.newProject(made); err != nil {
 			return idempotency.Receipt{}, nil, err
 		}
-		var assets []*kept
+		var assets []kept
 		if c.Assets {
 			assets, err = h.copyAssets(source, made, c.NewID)
 		}
@@ -47,25 +47,23 @@ func (h *holding) copyTitles(title string) map[string]bool {
 	key := search.SortKey(projects.CopyStem(title))
 	alike := bounds{low: &page.Key{Text: key}, high: &page.Key{Text: key + "\U0010FFFF"}}
 	taken := map[string]bool{}
-	for _, shelf := range []*shelf[projects.Project]{h.projects.live, h.projects.trash} {
-		for r := range shelf.orders[byTitle].walk(alike, false) {
-			taken[r.value.Title] = true
-		}
+	for r := range h.projects.all(projectSchema.order(projects.ByTitle), alike) {
+		taken[r.value.Title] = true
 	}
 	return taken
 }
 
 // copyAssets are the live assets of a project as a new one gets them: the same media and the source's time of creation,
 // no favourites.
-func (h *holding) copyAssets(source ident.ID, to projects.Project, newID ident.Source) ([]*kept, error) {
+func (h *holding) copyAssets(source ident.ID, to projects.Project, newID ident.Source) ([]kept, error) {
 	contents := h.contentsOf(source)
-	slices.SortFunc(contents, func(a, b *kept) int { return compareIDs(a.ID, b.ID) })
-	var copies []*kept
+	slices.SortFunc(contents, func(a, b kept) int { return compareIDs(a.ID, b.ID) })
+	var copies []kept
 	for _, a := range contents {
 		if a.Trashed() {
 			continue
 		}
-		c := &kept{Asset: a.Clone()}
+		c := a.Clone()
 		c.ID, c.ProjectID, c.SourceID = newID(), new(to.ID), new(a.ID)
 		c.Favorite, c.Version, c.UpdatedAt = false, 1, to.CreatedAt
 		copies = append(copies, c)

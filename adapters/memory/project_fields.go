@@ -1,9 +1,6 @@
 package memory
 
 import (
-	"slices"
-	"strconv"
-
 	"vitrine/core/page"
 	"vitrine/core/projects"
 )
@@ -12,12 +9,12 @@ import (
 var projectFields = []field[projects.Project, projects.Filter]{
 	{
 		name:   projects.FacetStatus,
-		values: func(p projects.Project) []string { return []string{string(p.Run.Status)} },
+		values: func(p projects.Project) []string { return text(p.Run.Status) },
 		wanted: func(f projects.Filter) []string { return texts(f.Statuses) },
 	},
 	{
 		name:   projects.FacetType,
-		values: func(p projects.Project) []string { return []string{string(p.Type)} },
+		values: func(p projects.Project) []string { return text(p.Type) },
 		wanted: func(f projects.Filter) []string { return texts(f.Types) },
 	},
 	{
@@ -27,13 +24,8 @@ var projectFields = []field[projects.Project, projects.Filter]{
 	},
 	{
 		name:   "favorite",
-		values: func(p projects.Project) []string { return []string{strconv.FormatBool(p.Favorite)} },
-		wanted: func(f projects.Filter) []string {
-			if f.Favorite == nil {
-				return nil
-			}
-			return []string{strconv.FormatBool(*f.Favorite)}
-		},
+		values: func(p projects.Project) []string { return choice(&p.Favorite) },
+		wanted: func(f projects.Filter) []string { return choice(f.Favorite) },
 	},
 }
 
@@ -45,10 +37,8 @@ var projectSchema = &schema[projects.Project]{
 	},
 	fields: valuesOf(projectFields),
 	facets: namesOf(projectFields),
+	most:   func(string) int { return projects.MaxBuckets },
 }
-
-// byTitle is which order of the schema is that of titles.
-var byTitle = slices.Index(projectSchema.orders, projects.ByTitle)
 
 // projectQuestion is the filter in terms of the schema.
 func projectQuestion(f projects.Filter) question {
@@ -58,12 +48,4 @@ func projectQuestion(f projects.Filter) question {
 		created: createdBounds(f.CreatedAfter, f.CreatedBefore),
 		text:    f.Text,
 	}
-}
-
-func texts[T ~string](words []T) []string {
-	list := make([]string, len(words))
-	for i, w := range words {
-		list[i] = string(w)
-	}
-	return list
 }

@@ -54,8 +54,8 @@ func (h *holding) trashContents(project ident.ID, at time.Time) {
 		if a.Trashed() {
 			continue
 		}
-		next := &kept{Asset: a.Clone(), withProject: true}
-		next.DeletedAt = &at
+		next := a.Clone()
+		next.DeletedAt, next.withProject = &at, true
 		next.Version++
 		h.put(next)
 	}
@@ -67,8 +67,8 @@ func (h *holding) restoreContents(project ident.ID) {
 		if !a.withProject {
 			continue
 		}
-		next := &kept{Asset: a.Clone()}
-		next.DeletedAt = nil
+		next := a.Clone()
+		next.DeletedAt, next.withProject = nil, false
 		next.Version++
 		h.put(next)
 	}

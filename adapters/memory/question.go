@@ -26,6 +26,7 @@ func (q question) without(field int) question {
 type listing struct {
 	question
 	order  page.Order
+	within bounds // of the order: no answer lies outside
 	window page.Window
 }
 

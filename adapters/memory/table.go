@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"iter"
 	"slices"
 
 	"vitrine/core/ident"
@@ -18,11 +19,15 @@ type record[T any] interface {
 
 // schema says how rows of one kind are found: it is all that differs between kinds.
 type schema[T any] struct {
-	orders []string // the keys of the orders that lists have; the first is the creation, which never changes
+	orders []string // the keys of the orders that rows stand in; the first is the creation, which never changes
 	place  func(by string, v T, score int) page.Key
-	fields []func(T) []string // the values that a row is filed under, field by field
-	facets []string           // what counts call each of the fields
+	fields []func(T) []string     // the values that a row is filed under, field by field
+	facets []string               // what counts call each of the fields
+	most   func(facet string) int // how many values counts list
 }
+
+// order is which of the orders has the key; -1 is none.
+func (s *schema[T]) order(by string) int { return slices.Index(s.orders, by) }
 
 // creation is the first order of every schema.
 const creation = 0
@@ -52,6 +57,32 @@ func (t *table[T]) shelf(trashed bool) *shelf[T] {
 		return t.trash
 	}
 	return t.live
+}
+
+// all gives the rows within bounds of an order, live and in the trash, in no order.
+func (t *table[T]) all(at int, in bounds) iter.Seq[*row[T]] {
+	return func(yield func(*row[T]) bool) {
+		for _, s := range []*shelf[T]{t.live, t.trash} {
+			for r := range s.orders[at].walk(in, false) {
+				if !yield(r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// first gives the row that comes first of all within bounds of an order or, descending, last; nil without any.
+func (t *table[T]) first(at int, in bounds, descending bool) (first *row[T]) {
+	for _, s := range []*shelf[T]{t.live, t.trash} {
+		for r := range s.orders[at].walk(in, descending) {
+			if first == nil || (compareKeys(r.places[at], first.places[at]) < 0) != descending {
+				first = r
+			}
+			break
+		}
+	}
+	return first
 }
 
 // find gives a copy of the value.

@@ -148,8 +148,8 @@ func countValues(
 			FROM (SELECT %[2]s FROM %[3]s WHERE %[4]s) r GROUP BY GROUPING SETS (%[5]s))
 		SELECT facet, value, n FROM (
 			SELECT *, row_number() OVER (PARTITION BY facet ORDER BY n DESC, value) AS rank FROM counted WHERE value <> '') c
-		WHERE rank <= 50 ORDER BY facet, rank`,
-		names, strings.Join(columns, ", "), countedTables(f, true), where, strings.Join(sets, ", "))
+		WHERE rank <= %[6]s ORDER BY facet, rank`,
+		names, strings.Join(columns, ", "), countedTables(f, true), where, strings.Join(sets, ", "), where.args.add(most(facets)))
 	rows, err := tx.Query(ctx, statement, plannedFor(where.args)...)
 	if err != nil {
 		return err
@@ -164,6 +164,14 @@ func countValues(
 		return nil
 	})
 	return err
+}
+
+// most is how many values any of the facets lists.
+func most(facets []string) (n int) {
+	for _, facet := range facets {
+		n = max(n, gallery.MaxBuckets(facet))
+	}
+	return n
 }
 
 // groupIndex says which of n columns a row of grouping sets counts by: GROUPING has a bit for each column, the first

@@ -27,11 +27,15 @@ func ParseLanguage(s string) (string, error) {
 	case "und", "mul", "mis", "zxx":
 		return "", errLanguage
 	}
-	if base.IsPrivateUse() || script.IsPrivateUse() || region.IsPrivateUse() || tag.String() == "" {
+	if base.IsPrivateUse() || script.IsPrivateUse() || privateRegion(region) || tag.String() == "" {
 		return "", errLanguage
 	}
 	return tag.String(), nil
 }
+
+// privateRegion reports whether the region is for private use. XK is by the letter of ISO 3166, and yet Kosovo wherever
+// locales are (CLDR): the library calls it both.
+func privateRegion(r language.Region) bool { return r.IsPrivateUse() && !r.IsCountry() }
 
 // Language judges an optional language tag and returns its canonical form.
 func (c *Check) Language(pointer, s string) string {

@@ -10,7 +10,7 @@ import (
 func TestLanguages(t *testing.T) {
 	for in, want := range map[string]string{
 		"en": "en", "EN-us": "en-US", "pt-BR": "pt-BR", "zh-hant-tw": "zh-Hant-TW", "zh_CN": "zh-CN", "iw": "he", "tl": "fil",
-		"zh-yue": "yue", "i-klingon": "tlh", "es-419": "es-419", "de-1996": "de-1996",
+		"zh-yue": "yue", "i-klingon": "tlh", "es-419": "es-419", "sq-xk": "sq-XK", "de-1996": "de-1996",
 	} {
 		got, err := ParseLanguage(in)
 		require.NoError(t, err, in)

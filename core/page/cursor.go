@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"hash/crc32"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -104,7 +105,7 @@ func DecodeCursor(text string, f Fingerprint) (Cursor, error) {
 // plausible reports whether a row could have the key: no store has others, and some cannot even be asked for them.
 func (k Key) plausible() bool {
 	const years = 10_000 * 366 * 24 * 60 * 60 * 1000
-	return k.Rank == int64(int32(k.Rank)) && k.Time > -years && k.Time < years &&
+	return k.Rank >= math.MinInt32 && k.Rank <= math.MaxInt32 && k.Time > -years && k.Time < years &&
 		utf8.ValidString(k.Text) && !strings.ContainsRune(k.Text, 0)
 }
 

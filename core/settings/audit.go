@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"slices"
 	"time"
 
 	"vitrine/core/ident"
@@ -31,6 +32,22 @@ type Entry struct {
 type Change struct {
 	Pointer       Member
 	Before, After *string
+}
+
+// Clone is a copy that shares nothing.
+func (e Entry) Clone() Entry {
+	e.Changes = slices.Clone(e.Changes)
+	for i, c := range e.Changes {
+		e.Changes[i].Before, e.Changes[i].After = copied(c.Before), copied(c.After)
+	}
+	return e
+}
+
+func copied(s *string) *string {
+	if s == nil {
+		return nil
+	}
+	return optional(*s, true)
 }
 
 // changes lists what differs between two documents of one owner.

@@ -69,3 +69,7 @@ CREATE INDEX projects_by_tag ON projects USING gin (owner_id, tags) WITH (fastup
 
 CREATE INDEX project_terms_by_term ON project_terms USING gin (owner_id, terms) WITH (fastupdate = off);
 CREATE INDEX project_terms_by_created ON project_terms (owner_id, created_at, project_id);
+
+-- How rare a tag or a term is decides whether a list walks its order or goes to the few rows, so many are counted.
+ALTER TABLE projects ALTER COLUMN tags SET STATISTICS 1000;
+ALTER TABLE project_terms ALTER COLUMN terms SET STATISTICS 1000;
