@@ -7,6 +7,7 @@ import (
 
 	"vitrine/core/ident"
 	"vitrine/core/projects"
+	"vitrine/core/settings"
 
 	"github.com/google/uuid"
 	"go.uber.org/fx"
@@ -51,10 +52,14 @@ func storage(profile string) fx.Option {
 }
 
 // modules are the services of the core.
-var modules = fx.Module("core", fx.Provide(newProjects))
+var modules = fx.Module("core", fx.Provide(newProjects, newSettings))
 
 func newProjects(c *Config, repo projects.Repository, finder projects.Finder) *projects.Service {
 	return projects.NewService(repo, finder, newID, time.Now, c.CountLimit)
+}
+
+func newSettings(repo settings.Repository) *settings.Service {
+	return settings.NewService(repo, newID, time.Now)
 }
 
 // newID makes a UUID of version 7.

@@ -4,6 +4,7 @@ import (
 	"vitrine/adapters/memory"
 	"vitrine/core/gallery"
 	"vitrine/core/projects"
+	"vitrine/core/settings"
 
 	"go.uber.org/fx"
 )
@@ -13,5 +14,6 @@ var memoryStorage = fx.Module("storage.memory", fx.Provide(
 	memory.New,
 	fx.Annotate(memory.NewProjects, fx.As(new(projects.Repository)), fx.As(new(projects.Finder))),
 	fx.Annotate(memory.NewAssets, fx.As(new(gallery.Repository))),
+	fx.Annotate(memory.NewSettings, fx.As(new(settings.Repository))),
 	func() []probe { return nil },
 ))

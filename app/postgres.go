@@ -8,6 +8,7 @@ import (
 	"vitrine/adapters/postgres"
 	"vitrine/core/gallery"
 	"vitrine/core/projects"
+	"vitrine/core/settings"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"go.uber.org/fx"
@@ -20,6 +21,7 @@ var postgresStorage = fx.Module("storage.postgres",
 		openPostgres,
 		fx.Annotate(postgres.NewProjects, fx.As(new(projects.Repository)), fx.As(new(projects.Finder))),
 		fx.Annotate(postgres.NewAssets, fx.As(new(gallery.Repository))),
+		fx.Annotate(postgres.NewSettings, fx.As(new(settings.Repository))),
 		func(db *postgres.DB) []probe { return []probe{{"database", db.Ping}} },
 	),
 	fx.Invoke(func(db *postgres.DB, metrics *prometheus.Registry) error { return metrics.Register(poolMetrics{db}) }),

@@ -10,6 +10,7 @@ import (
 	api "vitrine/adapters/http"
 	"vitrine/app/demo/media"
 	"vitrine/core/projects"
+	"vitrine/core/settings"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"go.uber.org/fx"
@@ -17,12 +18,16 @@ import (
 )
 
 // public is the public listener: the API and the page.
-var public = fx.Module("public", fx.Provide(newPublic))
+var public = fx.Module("public", fx.Provide(newServices, newPublic))
 
 // publicServer is the public listener.
 type publicServer struct{ *listener }
 
-func newPublic(c *Config, projects *projects.Service, log *zap.Logger, metrics *prometheus.Registry) (publicServer, error) {
+func newServices(p *projects.Service, s *settings.Service) api.Services {
+	return api.Services{Projects: p, Settings: s}
+}
+
+func newPublic(c *Config, services api.Services, log *zap.Logger, metrics *prometheus.Registry) (publicServer, error) {
 	callers, err := c.callers()
 	if err != nil {
 		return publicServer{}, err
@@ -34,7 +39,7 @@ func newPublic(c *Config, projects *projects.Service, log *zap.Logger, metrics *
 		TrashRetention: c.TrashRetention,
 		Log:            log,
 		Observe:        observed(metrics),
-	}, api.Services{Projects: projects})
+	}, services)
 	if err != nil {
 		return publicServer{}, err
 	}

@@ -10,6 +10,7 @@ import (
 	"vitrine/adapters/postgres"
 	"vitrine/contracttests"
 	"vitrine/core/ident"
+	"vitrine/core/projects"
 )
 
 // walk reads all projects of an owner of its own, there and back, while 8 writers insert, rename, trash and restore.
@@ -30,7 +31,7 @@ func walk(ctx context.Context, b *bed, o options) error {
 	} {
 		begin := time.Now()
 		w := contracttests.Walk{Rows: o.projects, Writers: 8, Limit: 100}
-		report, err := w.Run(ctx, adapter.backend, ident.Owner("walker"))
+		report, err := w.Projects(ctx, adapter.backend, ident.Owner("walker"), projects.Filter{})
 		if err != nil {
 			return errors.Join(fmt.Errorf("%s: %w", adapter.name, err), db.Close())
 		}

@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"vitrine/core/gallery"
+	"vitrine/core/ident"
 	"vitrine/core/projects"
+	"vitrine/core/settings"
 )
 
 // Backend is a store as the suite sees it: its ports, and how to wait for it. Every port must be there.
@@ -15,6 +17,14 @@ type Backend struct {
 	Projects      projects.Repository
 	ProjectFinder projects.Finder
 	Assets        gallery.Repository
+	AssetFinder   gallery.Finder
+	Vocabulary    gallery.Vocabulary
+	Settings      settings.Repository
+
+	// PlantSettings keeps a document for the owner as it is, and StoredSettings gives the one that is kept, nil where there
+	// is none: they stand for programs of other versions, and for damage. A document that is planted is JSON.
+	PlantSettings  func(t testing.TB, owner ident.Owner, document []byte)
+	StoredSettings func(t testing.TB, owner ident.Owner) []byte
 
 	// Settle makes everything written before visible to search. Nil: it is visible already.
 	Settle func(testing.TB)
@@ -33,6 +43,9 @@ func (b Backend) missing() []string {
 		"Projects":      b.Projects != nil,
 		"ProjectFinder": b.ProjectFinder != nil,
 		"Assets":        b.Assets != nil,
+		"AssetFinder":   b.AssetFinder != nil,
+		"Vocabulary":    b.Vocabulary != nil,
+		"Settings":      b.Settings != nil,
 	} {
 		if !there {
 			names = append(names, name)

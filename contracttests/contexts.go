@@ -31,14 +31,14 @@ func eachMethodEnded() (clauses []clause) {
 // endedBefore calls the method with contexts that have ended, by cancellation and by a deadline.
 func endedBefore(s *scene, m method) {
 	on := s.ownRows()
-	before := s.holdings(on.asset)
+	before := s.holdings()
 	cancelled, cancel := context.WithCancel(s.ctx)
 	cancel()
 	s.because(m.call(cancelled, s, on), context.Canceled)
 	late, cancel := context.WithDeadline(s.ctx, time.Unix(0, 0))
 	defer cancel()
 	s.because(m.call(late, s, on), context.DeadlineExceeded)
-	s.same("what the owner has", before, s.holdings(on.asset))
+	s.same("what the owner has", before, s.holdings())
 }
 
 // endedWhileChanging ends the context in the closure of the second of two projects.

@@ -210,13 +210,13 @@ func insertedTwice(s *scene) {
 	p := s.project("Lamp")
 	a := s.placed(&p.ID, 3, "/a.png")
 	s.put(a)
-	before := s.holdings(a.ID)
+	before := s.holdings()
 	fresh, again := s.picture(&p.ID), s.prose(&p.ID, "other words")
 	again.ID = a.ID
 	for _, assets := range [][]gallery.Asset{{fresh, again}, {again, fresh}, {fresh, fresh}} {
 		_, err := s.Assets.Insert(s.ctx, s.owner, assets, noKey)
 		s.faulty(err, fault.Conflict, fault.CodeConflict)
-		s.same("what the owner has", before, s.holdings(a.ID))
+		s.same("what the owner has", before, s.holdings())
 		_, err = s.Assets.Find(s.ctx, s.owner, fresh.ID)
 		s.absent(err)
 	}

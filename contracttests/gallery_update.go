@@ -119,7 +119,7 @@ func assetUpdateWithAnotherError(s *scene) {
 	p := s.project("Lamp")
 	a, b := s.picture(&p.ID), s.picture(&p.ID)
 	s.put(a, b)
-	before := s.holdings(a.ID, b.ID)
+	before := s.holdings()
 	_, err := s.Assets.Update(s.ctx, s.owner, []ident.ID{a.ID, b.ID}, noKey, func(a *gallery.Asset) error {
 		a.DeletedAt, a.ProjectID = ptr(minute(3)), nil
 		if a.ID == b.ID {
@@ -128,7 +128,7 @@ func assetUpdateWithAnotherError(s *scene) {
 		return nil
 	})
 	s.because(err, errOnPurpose)
-	s.same("what the owner has", before, s.holdings(a.ID, b.ID))
+	s.same("what the owner has", before, s.holdings())
 }
 
 // moveLast puts an asset behind all others of a project.
@@ -189,7 +189,7 @@ func assetRestoreFaults(s *scene) {
 	s.put(alone, along)
 	s.trashAsset(alone.ID, minute(1))
 	s.trash(p.ID, minute(2))
-	before := s.holdings(alone.ID, along.ID)
+	before := s.holdings()
 	u := s.updateAssets([]ident.ID{alone.ID, along.ID}, func(a *gallery.Asset) error {
 		a.DeletedAt = nil
 		return bump(a)
@@ -197,7 +197,7 @@ func assetRestoreFaults(s *scene) {
 	for _, r := range u.Results {
 		s.faulty(resultError(r), fault.Conflict, fault.CodeInTrash)
 	}
-	s.same("what the owner has", before, s.holdings(alone.ID, along.ID))
+	s.same("what the owner has", before, s.holdings())
 }
 
 func assetMovesLineUp(s *scene) {

@@ -7,7 +7,10 @@ import (
 
 	"vitrine/core/bulk"
 	"vitrine/core/fault"
+	"vitrine/core/gallery"
 	"vitrine/core/projects"
+	"vitrine/core/search"
+	"vitrine/core/settings"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -20,6 +23,11 @@ var exactly = cmp.Options{
 	cmp.FilterPath(sliceOf[string], cmpopts.EquateEmpty()),
 	cmp.FilterPath(sliceOf[projects.Span], cmpopts.EquateEmpty()),
 	cmp.FilterPath(sliceOf[projects.Row], cmpopts.EquateEmpty()),
+	cmp.FilterPath(sliceOf[gallery.Row], cmpopts.EquateEmpty()),
+	cmp.FilterPath(sliceOf[gallery.Entry], cmpopts.EquateEmpty()),
+	cmp.FilterPath(sliceOf[search.Correction], cmpopts.EquateEmpty()),
+	cmp.FilterPath(sliceOf[settings.Entry], cmpopts.EquateEmpty()),
+	cmp.AllowUnexported(settings.Document{}),
 	cmp.Transformer("members", func(r projects.Run) run { return run(r) }),
 }
 

@@ -7,6 +7,7 @@ import (
 	"vitrine/core/ident"
 	"vitrine/core/page"
 	"vitrine/core/projects"
+	"vitrine/core/settings"
 )
 
 // method is one call of a port method by the scene's owner, upon rows that need not be the owner's. What became of a
@@ -89,6 +90,34 @@ var (
 		}},
 		{"Assets.Insert", func(ctx context.Context, s *scene, _ rows) error {
 			_, err := s.Assets.Insert(ctx, s.owner, []gallery.Asset{s.picture(nil)}, noKey)
+			return err
+		}},
+		{"AssetFinder.List", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.AssetFinder.List(ctx, s.owner, gallery.Query{Order: gallery.Newest, Window: page.Window{Limit: 1}})
+			return err
+		}},
+		{"AssetFinder.Count", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.AssetFinder.Count(ctx, s.owner, gallery.Filter{}, gallery.Facets, plenty)
+			return err
+		}},
+		{"AssetFinder.Fences", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.AssetFinder.Fences(ctx, s.owner, gallery.Query{Order: gallery.Newest}, 1)
+			return err
+		}},
+		{"Vocabulary.Similar", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.Vocabulary.Similar(ctx, s.owner, "lamp")
+			return err
+		}},
+		{"Settings.Find", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.Settings.Find(ctx, s.owner)
+			return err
+		}},
+		{"Settings.Update", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.Settings.Update(ctx, s.owner, s.choosing(settings.Tone, "luxury"))
+			return err
+		}},
+		{"Settings.ListAudit", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.Settings.ListAudit(ctx, s.owner, page.Window{Limit: 1})
 			return err
 		}},
 	}

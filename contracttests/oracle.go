@@ -9,6 +9,7 @@ import (
 
 	"vitrine/core/bulk"
 	"vitrine/core/fault"
+	"vitrine/core/gallery"
 	"vitrine/core/ident"
 	"vitrine/core/page"
 	"vitrine/core/projects"
@@ -80,6 +81,7 @@ type game struct {
 type player struct {
 	*scene
 	projects *projects.Service
+	gallery  *gallery.Service
 	now      time.Time
 	step     uint64
 	made     []ident.ID // the ids of this step
@@ -108,6 +110,8 @@ func newPlayer(s *scene, b Backend, seed uint64) *player {
 	}
 	clock := func() time.Time { return p.now }
 	p.projects = projects.NewService(b.Projects, b.ProjectFinder, c.newID, clock, oracleCountLimit)
+	ports := gallery.Ports{Repository: b.Assets, Finder: b.AssetFinder, Vocabulary: b.Vocabulary}
+	p.gallery = gallery.NewService(ports, c.newID, clock, oracleCountLimit)
 	return p
 }
 
@@ -164,10 +168,11 @@ func (g *game) learn() {
 	}
 }
 
-// overview is what lists and counts show.
+// overview is what lists, counts and fences show.
 type overview struct {
 	Live, Trash             []projects.Row
 	LiveCounts, TrashCounts page.Counts
+	Gallery                 display
 }
 
 func (p *player) overview() overview {
@@ -175,6 +180,7 @@ func (p *player) overview() overview {
 		Live: p.everything(projects.Filter{}), Trash: p.everything(projects.Filter{Trashed: true}),
 		LiveCounts:  p.count(projects.Filter{}, projects.Facets, oracleCountLimit),
 		TrashCounts: p.count(projects.Filter{Trashed: true}, projects.Facets, oracleCountLimit),
+		Gallery:     p.display(),
 	}
 }
 

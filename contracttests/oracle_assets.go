@@ -7,6 +7,7 @@ import (
 	"vitrine/core/gallery"
 	"vitrine/core/idempotency"
 	"vitrine/core/ident"
+	"vitrine/core/page"
 )
 
 // home draws the project of an asset, or none.
@@ -31,7 +32,7 @@ func (g *game) addAssets() move {
 	text := "add"
 	for range 1 + g.rng.IntN(3) {
 		a := gallery.Asset{
-			ProjectID: g.home(), Type: pick(g.rng, gallery.Types), Title: g.text(), Tags: some(g.rng, vocabulary, 2),
+			ProjectID: g.home(), Type: pick(g.rng, gallery.Types), Title: g.text(), Tags: page.Distinct(some(g.rng, vocabulary, 2)),
 			Prompt: g.text(), Favorite: g.rng.IntN(2) == 0, Position: g.rng.IntN(4) - 1, Version: 1,
 		}
 		if a.Type == gallery.Text {

@@ -51,43 +51,29 @@ func listInPages(s *scene) {
 	}
 }
 
+// projectList is the list of a query beside what the projects say it should be.
+func (s *scene) projectList(all []projects.Project, q projects.Query) list[projects.Row] {
+	at := func(w page.Window) projects.Query { q.Window = w; return q }
+	return list[projects.Row]{
+		order: q.Order,
+		got:   func(w page.Window) []projects.Row { return s.list(at(w)) },
+		want:  func(w page.Window) []projects.Row { return listed(all, at(w)) },
+		key:   q.Key,
+		title: func(id ident.ID) string {
+			for _, p := range all {
+				if p.ID == id {
+					return p.Title
+				}
+			}
+			return "(no project of the owner)"
+		},
+	}
+}
+
 // inPages compares walks from each end, at every limit, with the reference.
 func (s *scene) inPages(all []projects.Project, q projects.Query) {
 	s.Helper()
-	for _, backward := range []bool{false, true} {
-		q.Window = page.Window{Limit: page.MaxLimit, Backward: backward}
-		want := rowKeys(q, listed(all, q))
-		for limit := range len(want) + 1 {
-			q.Window.Limit = limit + 1
-			if got := rowKeys(q, s.walk(q)); !slices.Equal(want, got) {
-				s.Fatalf("%s, backward %t, in pages of %d: want\n%s\ngot\n%s",
-					q.Order, backward, limit+1, titled(all, want), titled(all, got))
-			}
-		}
-	}
-}
-
-// rowKeys are the places of rows; equal places are the same row with the same key, score included.
-func rowKeys(q projects.Query, rows []projects.Row) (keys []page.Key) {
-	for _, row := range rows {
-		key := q.Key(row)
-		key.Rank = int64(row.Score)
-		keys = append(keys, key)
-	}
-	return keys
-}
-
-// titled shows places with the titles of their projects.
-func titled(all []projects.Project, keys []page.Key) (text string) {
-	for _, key := range keys {
-		i := slices.IndexFunc(all, func(p projects.Project) bool { return p.ID == key.ID })
-		title := "(no project of the owner)"
-		if i >= 0 {
-			title = all[i].Title
-		}
-		text += "  " + key.ID.String() + " " + title + "\n"
-	}
-	return text
+	s.projectList(all, q).inPages(s)
 }
 
 // listFromAnyRow opens a window at every row of a list, with the row and without it.
@@ -95,22 +81,8 @@ func listFromAnyRow(s *scene) {
 	all := s.populate()
 	for _, order := range projects.Orders {
 		s.step(order.String(), func(s *scene) {
-			q := whole(projects.Filter{Q: "lamp"}, order)
-			for _, row := range listed(all, q) {
-				s.fromKey(all, q, q.Key(row))
-			}
+			s.projectList(all, whole(projects.Filter{Q: "lamp"}, order)).fromEveryRow(s)
 		})
-	}
-}
-
-// fromKey compares the windows that begin at a place with the reference.
-func (s *scene) fromKey(all []projects.Project, q projects.Query, key page.Key) {
-	s.Helper()
-	for _, backward := range []bool{false, true} {
-		for _, inclusive := range []bool{false, true} {
-			q.Window = page.Window{Limit: 3, From: &key, Inclusive: inclusive, Backward: backward}
-			s.same("the window", listed(all, q), s.list(q), asListed)
-		}
 	}
 }
 
@@ -118,37 +90,8 @@ func (s *scene) fromKey(all []projects.Project, q projects.Query, key page.Key) 
 func listFromAGoneRow(s *scene) {
 	all := s.populate()
 	for _, order := range projects.Orders {
-		q := whole(projects.Filter{Q: "lamp"}, order)
-		rows := listed(all, q)
-		for _, row := range []projects.Row{rows[0], rows[len(rows)/2], rows[len(rows)-1]} {
-			for _, key := range beside(order, q.Key(row)) {
-				s.fromKey(all, q, key)
-			}
-		}
+		s.projectList(all, whole(projects.Filter{Q: "lamp"}, order)).besideRows(s)
 	}
-}
-
-// beside are places next to the key, each by one member that the order uses.
-func beside(order page.Order, key page.Key) (keys []page.Key) {
-	add := func(move func(*page.Key)) {
-		moved := key
-		move(&moved)
-		keys = append(keys, moved)
-	}
-	add(func(k *page.Key) { k.ID = ident.ID{} })
-	add(func(k *page.Key) { k.ID[15]++ })
-	if order.By == projects.ByTitle {
-		add(func(k *page.Key) { k.Text = "" })
-		add(func(k *page.Key) { k.Text += "!" })
-		return keys
-	}
-	add(func(k *page.Key) { k.Time-- })
-	add(func(k *page.Key) { k.Time++ })
-	if order.By == projects.ByRelevance {
-		add(func(k *page.Key) { k.Rank-- })
-		add(func(k *page.Key) { k.Rank++ })
-	}
-	return keys
 }
 
 func listOfNothing(s *scene) {

@@ -46,11 +46,14 @@ var races = []clause{
 }
 
 // race runs f for each racer at once and gives their errors.
-func race(f func(i int) error) []error {
-	errs := make([]error, racers)
+func race(f func(i int) error) []error { return raceOf(racers, f) }
+
+// raceOf is race with n racers.
+func raceOf(n int, f func(i int) error) []error {
+	errs := make([]error, n)
 	start := make(chan struct{})
 	var all sync.WaitGroup
-	for i := range racers {
+	for i := range n {
 		all.Go(func() {
 			<-start
 			errs[i] = f(i)

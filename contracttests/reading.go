@@ -25,24 +25,8 @@ func (s *scene) list(q projects.Query) []projects.Row {
 // everything is all rows of a filter, newest first.
 func (s *scene) everything(f projects.Filter) []projects.Row {
 	s.Helper()
-	return s.walk(whole(f, projects.Newest))
-}
-
-// walk reads a list from the query's window on to its end, page by page, in walking order.
-func (s *scene) walk(q projects.Query) (walked []projects.Row) {
-	s.Helper()
-	for {
-		rows := s.list(q)
-		if len(rows) > q.Window.Rows() {
-			s.Fatalf("a window of %d rows was answered with %d", q.Window.Rows(), len(rows))
-		}
-		if len(rows) < q.Window.Rows() {
-			return append(walked, rows...)
-		}
-		walked = append(walked, rows[:q.Window.Limit]...)
-		last := q.Key(walked[len(walked)-1])
-		q.Window.From, q.Window.Inclusive = &last, false
-	}
+	l := s.projectList(nil, whole(f, projects.Newest))
+	return l.walked(s, l.got, page.Window{Limit: page.MaxLimit})
 }
 
 func (s *scene) count(f projects.Filter, facets []string, limit int64) page.Counts {

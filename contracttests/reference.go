@@ -57,20 +57,25 @@ func listed(all []projects.Project, q projects.Query) []projects.Row {
 			rows[i].Score, _ = q.Filter.Text.Match(rows[i].Project.Document())
 		}
 	}
+	return windowed(rows, q.Order, q.Window, q.Key)
+}
+
+// windowed are the rows of the window, in walking order.
+func windowed[R any](rows []R, order page.Order, w page.Window, key func(R) page.Key) []R {
 	walking := func(a, b page.Key) int {
-		if q.Window.Descending(q.Order) {
+		if w.Descending(order) {
 			return compareKeys(b, a)
 		}
 		return compareKeys(a, b)
 	}
-	slices.SortFunc(rows, func(a, b projects.Row) int { return walking(q.Key(a), q.Key(b)) })
-	if from := q.Window.From; from != nil {
-		rows = slices.DeleteFunc(rows, func(r projects.Row) bool {
-			side := walking(q.Key(r), *from)
-			return side < 0 || side == 0 && !q.Window.Inclusive
+	slices.SortFunc(rows, func(a, b R) int { return walking(key(a), key(b)) })
+	if from := w.From; from != nil {
+		rows = slices.DeleteFunc(rows, func(r R) bool {
+			side := walking(key(r), *from)
+			return side < 0 || side == 0 && !w.Inclusive
 		})
 	}
-	return rows[:min(len(rows), q.Window.Rows())]
+	return rows[:min(len(rows), w.Rows())]
 }
 
 func compareKeys(a, b page.Key) int {
@@ -87,18 +92,20 @@ func counted(all []projects.Project, f projects.Filter, facets []string, limit i
 		if counts.Facets == nil {
 			counts.Facets = map[string][]page.Bucket{}
 		}
-		counts.Facets[facet] = buckets(matching(all, f.Without(facet)), facet, limit)
+		values := func(r projects.Row) []string { return facetValues(r.Project, facet) }
+		counts.Facets[facet] = buckets(matching(all, f.Without(facet)), values, limit, projects.MaxBuckets)
 	}
 	return counts
 }
 
-func buckets(rows []projects.Row, facet string, limit int64) []page.Bucket {
+// buckets are the most frequent values of the rows; nil of more than limit rows.
+func buckets[R any](rows []R, values func(R) []string, limit int64, most int) []page.Bucket {
 	if int64(len(rows)) > limit {
 		return nil
 	}
 	n := map[string]int64{}
 	for _, row := range rows {
-		for _, value := range facetValues(row.Project, facet) {
+		for _, value := range values(row) {
 			n[value]++
 		}
 	}
@@ -109,7 +116,7 @@ func buckets(rows []projects.Row, facet string, limit int64) []page.Bucket {
 	slices.SortFunc(counted, func(a, b page.Bucket) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value))
 	})
-	return counted[:min(len(counted), projects.MaxBuckets)]
+	return counted[:min(len(counted), most)]
 }
 
 func facetValues(p projects.Project, facet string) []string {

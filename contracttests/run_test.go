@@ -1,6 +1,12 @@
 package contracttests
 
-import "testing"
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	"vitrine/core/gallery"
+)
 
 func TestAnExcuseNeedsAClauseAndAReason(t *testing.T) {
 	all := []clause{{name: "Projects/Find/InTheTrashToo"}}
@@ -21,6 +27,48 @@ func TestAnExcuseNeedsAClauseAndAReason(t *testing.T) {
 func TestABackendWithoutAPortIsRefused(t *testing.T) {
 	if got := len(Backend{}.missing()); got != len(ports()) {
 		t.Errorf("an empty backend lacks %d ports, want %d", got, len(ports()))
+	}
+}
+
+// TestEveryMethodOfThePortsIsCalled: contexts and tenancy are tested of the methods that are listed.
+func TestEveryMethodOfThePortsIsCalled(t *testing.T) {
+	listed := map[string]bool{}
+	for _, m := range slices.Concat(byID, byOwner) {
+		listed[m.name] = true
+	}
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[Backend]()) {
+		if field.Type.Kind() != reflect.Interface {
+			continue
+		}
+		for i := range field.Type.NumMethod() {
+			if name := field.Name + "." + field.Type.Method(i).Name; !listed[name] {
+				t.Errorf("methods.go does not call %s", name)
+			}
+		}
+	}
+}
+
+// TestTheCanaryAsksEveryReaderOfTheGallery: whatever a new method may show of another owner, it must be asked for it.
+func TestTheCanaryAsksEveryReaderOfTheGallery(t *testing.T) {
+	writes := []string{
+		"Repository.Insert", "Repository.Update",
+		"Service.Create", "Service.CreateAll", "Service.Update", "Service.Trash", "Service.Restore", "Service.Bulk",
+		"Service.Find", // which is Repository.Find
+	}
+	for _, reader := range []reflect.Type{
+		reflect.TypeFor[gallery.Repository](), reflect.TypeFor[gallery.Finder](), reflect.TypeFor[gallery.Vocabulary](),
+		reflect.TypeFor[*gallery.Service](),
+	} {
+		name := reader.Name()
+		if reader.Kind() == reflect.Pointer {
+			name = reader.Elem().Name()
+		}
+		for i := range reader.NumMethod() {
+			method := name + "." + reader.Method(i).Name
+			if galleryReads[method] == nil && !slices.Contains(writes, method) {
+				t.Errorf("the canary does not ask %s", method)
+			}
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"vitrine/core/gallery"
 	"vitrine/core/idempotency"
 	"vitrine/core/ident"
 	"vitrine/core/projects"
@@ -94,6 +95,12 @@ func (s *scene) step(name string, f func(*scene)) {
 // service is the module's rules over the backend, at the clock's time.
 func (s *scene) service(clock ident.Clock) *projects.Service {
 	return projects.NewService(s.Projects, s.ProjectFinder, s.newID, clock, 1000)
+}
+
+// exhibition is the same of assets.
+func (s *scene) exhibition(clock ident.Clock) *gallery.Service {
+	ports := gallery.Ports{Repository: s.Assets, Finder: s.AssetFinder, Vocabulary: s.Vocabulary}
+	return gallery.NewService(ports, s.newID, clock, plenty)
 }
 
 // draft is a project with no more than a title.

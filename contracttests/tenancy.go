@@ -33,15 +33,15 @@ func eachMethodForeign() (clauses []clause) {
 func foreignIsAbsent(s *scene, m method) {
 	stranger := s.stranger()
 	theirs := stranger.ownRows()
-	mine := s.ownRows()
-	before, ours := stranger.holdings(theirs.asset), s.holdings(mine.asset)
+	s.ownRows()
+	before, ours := stranger.holdings(), s.holdings()
 	foreign := m.call(s.ctx, s, theirs)
 	absent := m.call(s.ctx, s, rows{s.newID(), s.newID()})
 	s.absent(foreign)
 	s.absent(absent)
 	s.same("the answer for a foreign row", absent.Error(), foreign.Error())
-	s.same("what the other owner has", before, stranger.holdings(theirs.asset))
-	s.same("what the owner has", ours, s.holdings(mine.asset))
+	s.same("what the other owner has", before, stranger.holdings())
+	s.same("what the owner has", ours, s.holdings())
 }
 
 // listsAreTheOwners gives two owners the same projects, all but their ids and one tag.
@@ -64,7 +64,8 @@ func windowsFromForeignRows(s *scene) {
 	stranger := s.stranger()
 	theirs := stranger.populate()
 	q := whole(projects.Filter{}, projects.Newest)
+	mine := s.projectList(all, q)
 	for _, p := range theirs {
-		s.fromKey(all, q, q.Key(projects.Row{Project: p}))
+		mine.fromKey(s, q.Key(projects.Row{Project: p}))
 	}
 }

@@ -25,7 +25,7 @@ const (
 type answer struct {
 	status   int
 	body     any    // encoded as JSON; nil where there is none
-	version  int64  // of a single resource; its ETag begins with it
+	version  *int64 // of a single resource, else nil; its ETag begins with it
 	location string // of what was created
 	replayed bool   // the effect is an earlier request's, found under its idempotency key
 	file     *file  // sent as it is, instead of body
@@ -98,8 +98,8 @@ func (a answer) encode(h http.Header) ([]byte, error) {
 func (a answer) tag(body []byte) string {
 	sum := sha256.Sum256(body)
 	hash := base64.RawURLEncoding.EncodeToString(sum[:9])
-	if a.version > 0 {
-		return `"` + strconv.FormatInt(a.version, 10) + "-" + hash + `"`
+	if a.version != nil {
+		return `"` + strconv.FormatInt(*a.version, 10) + "-" + hash + `"`
 	}
 	return `"` + hash + `"`
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,14 +51,14 @@ func TestBadInput(t *testing.T) {
 	all := func() string {
 		text := ""
 		for _, c := range []*client{ana, bo} {
-			for _, target := range []string{"/projects?limit=100", "/projects?trashed=true", "/projects/counts?facets=status,type,tag"} {
+			for _, target := range []string{"/projects?limit=100", "/projects?trashed=true", "/projects/counts?facets=status,type,tag", settingsAt, settingsAt + "/audit"} {
 				text += string(c.get(target).is(http.StatusOK).body)
 			}
 		}
 		return text
 	}
 
-	rows := append(append(append(append(cursorRows(bo), queryRows()...), pathRows()...), bodyRows()...), headerRows()...)
+	rows := slices.Concat(cursorRows(bo), queryRows(), pathRows(), bodyRows(), headerRows(), settingsRows())
 	for i, row := range rows {
 		t.Run(fmt.Sprintf("%s row %d", row.id, i), func(t *testing.T) {
 			before := all()

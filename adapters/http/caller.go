@@ -33,6 +33,7 @@ type Authenticator interface {
 type Caller struct {
 	ID     ident.Owner
 	Owner  ident.Owner // the caller's own id, unless it acts for somebody
+	acting bool        // the owner was named by Vitrine-Owner
 	Email  string      // empty when not known
 	Name   string      // empty when not known
 	Scopes []string
@@ -62,7 +63,7 @@ func (c Caller) actingFor(r *http.Request) (Caller, error) {
 	if len(owners) > 1 || !soundOwner(owners[0]) {
 		return c, badHeader("Vitrine-Owner", "must be one owner, 1 to %d bytes of UTF-8 without control characters.", ident.MaxOwner)
 	}
-	c.Owner = ident.Owner(owners[0])
+	c.Owner, c.acting = ident.Owner(owners[0]), true
 	return c, nil
 }
 

@@ -16,6 +16,7 @@ import (
 	"vitrine/adapters/memory"
 	"vitrine/core/ident"
 	"vitrine/core/projects"
+	"vitrine/core/settings"
 
 	"github.com/go-json-experiment/json"
 	"github.com/golang-jwt/jwt/v5"
@@ -55,7 +56,10 @@ func newServer(t testing.TB, configure ...func(*Config)) *server {
 	}
 	db := memory.New()
 	store := memory.NewProjects(db)
-	h, err := New(c, Services{Projects: projects.NewService(store, store, newID, tickingClock(), countLimit)})
+	h, err := New(c, Services{
+		Projects: projects.NewService(store, store, newID, tickingClock(), countLimit),
+		Settings: settings.NewService(memory.NewSettings(db), newID, tickingClock()),
+	})
 	require.NoError(t, err)
 	return &server{Handler: h, db: db, logs: logs}
 }

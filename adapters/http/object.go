@@ -27,6 +27,7 @@ type object struct {
 	raw      []byte // the whole body, of the object at the root
 	members  []*member
 	children []*object
+	known    []string       // members that exist and belong to the server where no reader takes them
 	mistakes *[]fault.Field // of the whole body
 	broken   error          // the body cannot be read at all
 }
@@ -188,7 +189,8 @@ func (o *object) err(known []string, found error) error {
 	if o.broken != nil {
 		return o.broken
 	}
-	o.refuseUntaken(known)
+	o.known = known
+	o.refuseUntaken()
 	f := fault.Of(found)
 	switch {
 	case f == nil && len(*o.mistakes) == 0:
@@ -201,18 +203,18 @@ func (o *object) err(known []string, found error) error {
 	return fault.Validation(*o.mistakes...)
 }
 
-func (o *object) refuseUntaken(known []string) {
+func (o *object) refuseUntaken() {
 	for _, m := range o.members {
 		switch at := o.path + "/" + pointerEscape.Replace(m.name); {
 		case m.taken:
-		case slices.Contains(known, m.name):
+		case slices.Contains(o.known, m.name):
 			o.note(at, content.ReadOnly, "is set by the server.")
 		default:
 			o.note(at, codeUnknownMember, "does not exist here.")
 		}
 	}
 	for _, c := range o.children {
-		c.refuseUntaken(nil)
+		c.refuseUntaken()
 	}
 }
 

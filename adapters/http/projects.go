@@ -169,7 +169,7 @@ func (h projectHandlers) single(p projects.Project, err error) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return answer{status: http.StatusOK, body: h.whole(p), version: p.Version}, nil
+	return answer{status: http.StatusOK, body: h.whole(p), version: &p.Version}, nil
 }
 
 // created answers with a project that the request has made.

@@ -15,6 +15,7 @@ type route struct {
 // routes is everything that is served, first match first.
 func (a *api) routes(s Services) []route {
 	p := projectHandlers{service: s.Projects, retention: a.TrashRetention}
+	u := settingsHandlers{service: s.Settings}
 	return append([]route{
 		{method: http.MethodGet, path: "/api/v1/projects", operation: "listProjects", handle: p.list, query: true},
 		{method: http.MethodGet, path: "/api/v1/projects/counts", operation: "countProjects", handle: p.count, query: true},
@@ -27,6 +28,10 @@ func (a *api) routes(s Services) []route {
 		{method: http.MethodPost, path: "/api/v1/projects/{id}/duplicate", operation: "duplicateProject", handle: p.duplicate, body: optionalBody},
 
 		{method: http.MethodGet, path: "/api/v1/user", operation: "getUser", handle: a.user},
+		{method: http.MethodGet, path: "/api/v1/user/settings", operation: "getSettings", handle: u.get},
+		{method: http.MethodPatch, path: "/api/v1/user/settings", operation: "updateSettings", handle: u.update, body: mergePatch},
+		{method: http.MethodGet, path: "/api/v1/user/settings/options", operation: "getSettingsOptions", handle: u.options},
+		{method: http.MethodGet, path: "/api/v1/user/settings/audit", operation: "listSettingsAudit", handle: u.audit, query: true},
 		{method: http.MethodGet, path: "/api/v1/openapi.yaml", operation: "getDescription", handle: description, public: true},
 	}, a.pages()...)
 }

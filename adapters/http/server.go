@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"vitrine/core/projects"
+	"vitrine/core/settings"
 
 	"go.uber.org/zap"
 )
@@ -26,6 +27,7 @@ type Observer func(method, route string, status int, took time.Duration)
 // Services are the modules that the API serves.
 type Services struct {
 	Projects *projects.Service
+	Settings *settings.Service
 }
 
 // api is what the handlers share.

@@ -15,6 +15,7 @@ func TestForeignIsAsAbsent(t *testing.T) {
 	s := newServer(t)
 	ana, bo := s.as(t, "ana"), s.as(t, "bo")
 	secret := bo.add(`{"title": "canary-7f3a", "tags": ["canary-7f3a"], "brief": "canary-7f3a"}`)
+	bo.choose(`{"profile": {"bio": "canary-7f3a"}}`)
 	ana.add(`{"title": "mine"}`)
 	absent := newID().String()
 
@@ -40,7 +41,7 @@ func TestForeignIsAsAbsent(t *testing.T) {
 
 	for _, target := range []string{
 		"/projects", "/projects?q=canary", "/projects?tag=canary-7f3a", "/projects?trashed=true",
-		"/projects/counts?facets=status,type,tag", "/projects/counts?q=canary", "/user",
+		"/projects/counts?facets=status,type,tag", "/projects/counts?q=canary", "/user", settingsAt, settingsAt + "/audit",
 	} {
 		require.NotContains(t, string(ana.get(target).is(http.StatusOK).body), "canary", target)
 	}

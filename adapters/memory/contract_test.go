@@ -11,6 +11,10 @@ func TestContract(t *testing.T) { contracttests.Run(t, open, open) }
 
 func open(testing.TB) contracttests.Backend {
 	db := memory.New()
-	stored := memory.NewProjects(db)
-	return contracttests.Backend{Projects: stored, ProjectFinder: stored, Assets: memory.NewAssets(db)}
+	projects, assets := memory.NewProjects(db), memory.NewAssets(db)
+	return contracttests.Backend{
+		Projects: projects, ProjectFinder: projects,
+		Assets: assets, AssetFinder: assets, Vocabulary: assets,
+		Settings: memory.NewSettings(db), PlantSettings: db.PlantSettings, StoredSettings: db.StoredSettings,
+	}
 }

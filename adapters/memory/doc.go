@@ -10,5 +10,5 @@
 //   - field.go, question.go, path.go, list.go, selection.go, count.go, fences.go: how a question finds its rows
 //   - holding.go: all that an owner has; kept.go: an asset at rest; contents.go: the assets of a project, and what it
 //     derives from them
-//   - project*.go: projects; asset*.go: assets
+//   - project*.go: projects; asset*.go: assets; settings.go: settings
 package memory

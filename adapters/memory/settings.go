@@ -84,6 +84,9 @@ func (s *Settings) Update(
 		if err != nil {
 			return nil, err
 		}
+		if _, ok := h.settings.audit.Get(*entry); ok {
+			return nil, exists()
+		}
 		d = next
 		return func() {
 			h.settings.document = document

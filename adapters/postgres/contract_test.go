@@ -11,12 +11,18 @@ func TestContract(t *testing.T) { contracttests.Run(t, backend, reference) }
 
 func backend(t testing.TB) contracttests.Backend {
 	db := open(t)
-	stored := NewProjects(db)
-	return contracttests.Backend{Projects: stored, ProjectFinder: stored, Assets: NewAssets(db)}
+	projects, assets := NewProjects(db), NewAssets(db)
+	return contracttests.Backend{
+		Projects: projects, ProjectFinder: projects, Assets: assets, AssetFinder: assets, Vocabulary: assets,
+		Settings: NewSettings(db), PlantSettings: db.plantSettings, StoredSettings: db.storedSettings,
+	}
 }
 
 func reference(testing.TB) contracttests.Backend {
 	db := memory.New()
-	stored := memory.NewProjects(db)
-	return contracttests.Backend{Projects: stored, ProjectFinder: stored, Assets: memory.NewAssets(db)}
+	projects, assets := memory.NewProjects(db), memory.NewAssets(db)
+	return contracttests.Backend{
+		Projects: projects, ProjectFinder: projects, Assets: assets, AssetFinder: assets, Vocabulary: assets,
+		Settings: memory.NewSettings(db),
+	}
 }

@@ -47,13 +47,18 @@ func (s *Settings) Update(
 		if d, err = lockSettings(ctx, tx, owner); err != nil {
 			return err
 		}
-		entry, err := change(&d)
+		next := d.Clone()
+		entry, err := change(&next)
 		if err != nil || entry == nil {
 			return err
 		}
+		d = next
 		return writeSettings(ctx, tx, owner, d, *entry)
 	})
-	return d, err
+	if err != nil {
+		return settings.Document{}, err
+	}
+	return d, nil
 }
 
 // lockSettings reads the owner's document and keeps others from changing it. While there is none, a lock on the owner's
