@@ -24,6 +24,7 @@ var postgresStorage = fx.Module("storage.postgres",
 		fx.Annotate(postgres.NewSettings, fx.As(new(settings.Repository))),
 		func(db *postgres.DB) []probe { return []probe{{"database", db.Ping}} },
 	),
+	fx.Invoke(sweep),
 	fx.Invoke(func(db *postgres.DB, metrics *prometheus.Registry) error { return metrics.Register(poolMetrics{db}) }),
 )
 

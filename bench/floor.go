@@ -122,6 +122,7 @@ func serveFloor(args []string) error {
 		mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) { answerFloor(w, r, pool, statement) })
 	}
 	mux.HandleFunc("/single/{id}", func(w http.ResponseWriter, r *http.Request) { answerSingle(w, r, pool) })
+	handleFloorSettings(mux, pool)
 	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return err

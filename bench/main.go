@@ -34,6 +34,7 @@ var experiments = []experiment{
 	{"lists", "lists and single reads of projects against a bare handler that sends the same bytes", lists},
 	{"depth", "a page deep in the list against the first", depth},
 	{"create", "keyed creation against the same inserts by pgbench", create},
+	{"settings", "reading and patching the settings against a bare handler with the same statements", settings},
 	{"walk", "a walk over all projects while writers change them, on each adapter", walk},
 }
 

@@ -44,6 +44,9 @@ func (b *bed) seed(ctx context.Context, o options) error {
 			return err
 		}
 	}
+	if _, err := conn.Exec(ctx, "CREATE SEQUENCE floor_version"); err != nil {
+		return err
+	}
 	if _, err := conn.Exec(ctx, "VACUUM ANALYZE"); err != nil {
 		return err
 	}

@@ -11,13 +11,23 @@ import (
 // matchingAssets are the assets that belong to the filter, as lists show them.
 func matchingAssets(all []gallery.Asset, f gallery.Filter) (rows []gallery.Row) {
 	for _, a := range all {
-		score, said := f.Text.Match(a.Document())
-		if said && assetBelongs(a, f) {
+		if !assetBelongs(a, f) {
+			continue
+		}
+		if score, said := assetSays(a, f); said {
 			short, truncated := a.Excerpt()
 			rows = append(rows, gallery.Row{Asset: short, Truncated: truncated, Score: score})
 		}
 	}
 	return rows
+}
+
+// assetSays judges the text, which costs much more than the rest.
+func assetSays(a gallery.Asset, f gallery.Filter) (score int, said bool) {
+	if f.Text.Empty() {
+		return 0, true
+	}
+	return f.Text.Match(a.Document())
 }
 
 // assetBelongs judges everything but the text.

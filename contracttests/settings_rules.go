@@ -30,14 +30,15 @@ func toned(tone string) settings.Patch {
 	return settings.Patch{Choices: map[settings.Member]patch.Field[string]{settings.Tone: patch.Of(tone)}}
 }
 
-func ifVersion(v int64) patch.Match { return patch.Match{Required: true, Versions: []int64{v}} }
+// ifNeverChanged is the precondition that nothing was chosen so far.
+var ifNeverChanged = patch.Match{Required: true, Versions: []int64{0}}
 
 func stalePrecondition(s *scene) {
 	service := s.preferences(fixed(minute(1)))
-	_, err := service.Update(s.ctx, s.owner, toned("casual"), ifVersion(0), settings.User)
+	_, err := service.Update(s.ctx, s.owner, toned("casual"), ifNeverChanged, settings.User)
 	s.ok(err)
 	s.nothingWritten(func() {
-		current, err := service.Update(s.ctx, s.owner, toned("luxury"), ifVersion(0), settings.User)
+		current, err := service.Update(s.ctx, s.owner, toned("luxury"), ifNeverChanged, settings.User)
 		s.faulty(err, fault.Precondition, fault.CodePreconditionFailed)
 		s.same("the settings as they are", s.document(), current.Clone())
 	})
@@ -45,10 +46,10 @@ func stalePrecondition(s *scene) {
 
 func retryIsNoConflict(s *scene) {
 	service := s.preferences(fixed(minute(1)))
-	first, err := service.Update(s.ctx, s.owner, toned("casual"), ifVersion(0), settings.User)
+	first, err := service.Update(s.ctx, s.owner, toned("casual"), ifNeverChanged, settings.User)
 	s.ok(err)
 	s.nothingWritten(func() {
-		again, err := service.Update(s.ctx, s.owner, toned("casual"), ifVersion(0), settings.User)
+		again, err := service.Update(s.ctx, s.owner, toned("casual"), ifNeverChanged, settings.User)
 		s.ok(err)
 		s.same("the settings", first.Clone(), again.Clone())
 	})

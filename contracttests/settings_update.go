@@ -111,13 +111,12 @@ func atRestAsEncoded(s *scene) {
 
 // noEntryWritesNothing returns no entry, once for an owner who has no document yet and once for one who has.
 func noEntryWritesNothing(s *scene) {
-	unsaid := func(d *settings.Document) (*settings.Entry, error) {
-		_, err := s.choosing(settings.Tone, "luxury")(d)
-		return nil, err
-	}
 	for range 2 {
 		s.nothingWritten(func() {
-			d, err := s.Settings.Update(s.ctx, s.owner, unsaid)
+			d, err := s.Settings.Update(s.ctx, s.owner, func(d *settings.Document) (*settings.Entry, error) {
+				_, err := s.choosing(settings.Tone, "luxury")(d)
+				return nil, err
+			})
 			s.ok(err)
 			s.same("what the update returns", s.document(), d.Clone())
 		})

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// settings compares reading and patching the settings with a bare handler that runs the same statements.
+func settings(ctx context.Context, b *bed, o options) (err error) {
+	product, floor, err := b.both(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, product.stop(), floor.kill()) }()
+	address := product.url + "/api/v1/user/settings"
+	if err := patchOnce(ctx, client(1), address, 0); err != nil {
+		return err
+	}
+	if err := compare(ctx, "settings read", o, floor.url+"/settings", address); err != nil {
+		return err
+	}
+	var ratios, floors figures
+	for i := range o.pairs + 1 {
+		f, err := patches(ctx, floor.url+"/settings/patch", o)
+		if err != nil {
+			return err
+		}
+		p, err := patches(ctx, address, o)
+		if err != nil {
+			return err
+		}
+		if i > 0 {
+			ratios, floors = append(ratios, p/f), append(floors, f)
+		}
+	}
+	fmt.Printf("%-34s %s  n=%d pairs, floor %.0f/s\n", "settings patch", ratios, o.pairs, floors.median())
+	return nil
+}
+
+// patches changes one owner's settings again and again, all connections at once, and returns changes a second.
+func patches(ctx context.Context, address string, o options) (float64, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	c := client(o.conns)
+	var done atomic.Int64
+	var wait sync.WaitGroup
+	begin := time.Now()
+	for range o.conns {
+		wait.Go(func() {
+			for time.Since(begin) < o.slice {
+				if err := patchOnce(ctx, c, address, done.Add(1)); err != nil {
+					cancel(err)
+					return
+				}
+			}
+		})
+	}
+	wait.Wait()
+	return float64(done.Load()) / time.Since(begin).Seconds(), context.Cause(ctx)
+}
+
+// patchOnce sets a name that differs each time.
+func patchOnce(ctx context.Context, c *http.Client, address string, n int64) error {
+	body := fmt.Sprintf(`{"profile":{"display_name":"Ana %d %d"}}`, n, time.Now().UnixNano())
+	req, err := http.NewRequestWithContext(ctx, http.MethodPatch, address, bytes.NewReader([]byte(body)))
+	if err != nil {
+		return err
+	}
+	req.Header.Set("Content-Type", "application/merge-patch+json")
+	resp, err := c.Do(req)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	answer, err := io.ReadAll(resp.Body)
+	if err == nil && resp.StatusCode != http.StatusOK {
+		err = fmt.Errorf("status %d: %.200s", resp.StatusCode, answer)
+	}
+	return err
+}
