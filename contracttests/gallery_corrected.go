@@ -60,7 +60,7 @@ func correctedAlike(s *scene) {
 	e := s.populateGallery()
 	for _, m := range misspelt {
 		s.step(m.q, func(s *scene) {
-			for _, n := range append(e.narrowings(), narrowing{narrow: func(*gallery.Filter) {}}) {
+			for _, n := range append(e.firsts(), narrowing{narrow: func(*gallery.Filter) {}}) {
 				f := gallery.Filter{}
 				if n.narrow(&f); n.member != "text" {
 					f.Q = m.q

@@ -3,7 +3,6 @@ package contracttests
 import (
 	"slices"
 
-	"vitrine/core/content"
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
 	"vitrine/core/page"
@@ -52,11 +51,11 @@ func (s *scene) exhibit(i int, homes []ident.ID) gallery.Asset {
 		a.ProjectID = &homes[nth(at, 0, 1, 0, 1, 0, 2)]
 	}
 	if i%2 == 0 {
-		a.Prompt = "a warm (lamp:1.3), " + nth(i, "take 1", long(content.MaxPrompt/10), "no text")
+		a.Prompt = "a warm (lamp:1.3), " + nth(i/2, "take 1", "no text", "take 2", words(gallery.ExcerptLength), "no text", "take 3")
 		a.OriginalPrompt, a.NegativePrompt = "lamp", "blur"
 	}
 	if a.Type == gallery.Text {
-		a.Content = "A warm light. " + nth(i, "Lamp.", long(gallery.ExcerptLength), "Shoes.")
+		a.Content = "A warm light. " + nth(i/3, "Lamp.", "Shoes.", "Lamp.", words(gallery.ExcerptLength), "Sofa.")
 		a.Format = gallery.Formats[i/3%5]
 		return a
 	}
@@ -134,19 +133,21 @@ func (e exhibits) questions() (questions []exhibitQuestion) {
 	trash := narrowing{"Trash", "trashed", func(f *gallery.Filter) { f.Trashed = true }}
 	ask("Everything")
 	ask("", trash)
-	var firsts []narrowing
 	for _, n := range e.narrowings() {
 		ask("", n)
 		ask("", n, trash)
-		if len(firsts) > 0 && firsts[len(firsts)-1].member == n.member {
-			continue
-		}
-		for _, other := range firsts {
+	}
+	for i, n := range e.firsts() {
+		for _, other := range e.firsts()[:i] {
 			ask("", other, n)
 		}
-		firsts = append(firsts, n)
 	}
 	return questions
+}
+
+// firsts are the first narrowing of each member.
+func (e exhibits) firsts() []narrowing {
+	return slices.CompactFunc(e.narrowings(), func(a, b narrowing) bool { return a.member == b.member })
 }
 
 // assetOrders are those that a filter can be read in.
