@@ -83,9 +83,9 @@ func (s *scene) trash(id ident.ID, at time.Time) projects.Project {
 	return s.change(id, func(p *projects.Project) { p.DeletedAt = &at; p.Version++ })
 }
 
-func (s *scene) restore(id ident.ID) projects.Project {
+func (s *scene) restore(id ident.ID) {
 	s.Helper()
-	return s.change(id, func(p *projects.Project) { p.DeletedAt = nil; p.Version++ })
+	s.change(id, func(p *projects.Project) { p.DeletedAt = nil; p.Version++ })
 }
 
 func (s *scene) trashAsset(id ident.ID, at time.Time) gallery.Asset {
@@ -93,7 +93,7 @@ func (s *scene) trashAsset(id ident.ID, at time.Time) gallery.Asset {
 	return s.changeAsset(id, func(a *gallery.Asset) { a.DeletedAt = &at; a.Version++ })
 }
 
-func (s *scene) restoreAsset(id ident.ID) gallery.Asset {
+func (s *scene) restoreAsset(id ident.ID) {
 	s.Helper()
-	return s.changeAsset(id, func(a *gallery.Asset) { a.DeletedAt = nil; a.Version++ })
+	s.changeAsset(id, func(a *gallery.Asset) { a.DeletedAt = nil; a.Version++ })
 }

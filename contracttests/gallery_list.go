@@ -177,8 +177,16 @@ func assetsFollowEdits(s *scene) {
 	}
 	yes := true
 	filters := []gallery.Filter{
-		{Q: "amber"}, {Q: "birch"}, {Q: "cedar"}, {Q: "dune"}, {Q: "dune cedar birch"}, {Tags: []string{"cedar"}},
-		{Favorite: &yes}, {Project: &p.ID}, {Project: &other.ID}, {WithoutHome: true},
+		{Q: "amber"},
+		{Q: "birch"},
+		{Q: "cedar"},
+		{Q: "dune"},
+		{Q: "dune cedar birch"},
+		{Tags: []string{"cedar"}},
+		{Favorite: &yes},
+		{Project: &p.ID},
+		{Project: &other.ID},
+		{WithoutHome: true},
 	}
 	for i, edit := range edits {
 		all := []gallery.Asset{s.changeAsset(a.ID, edit)}

@@ -48,8 +48,8 @@ var projectsCopy = []clause{
 type maker = func(source projects.Project, taken func(string) bool) (projects.Project, error)
 
 // copyOf copies a project with its assets.
-func (s *scene) copyOf(source ident.ID, make maker) error {
-	_, err := s.Projects.Copy(s.ctx, s.owner, source, projects.Copying{Assets: true, Make: make, NewID: s.newID}, noKey)
+func (s *scene) copyOf(source ident.ID, made maker) error {
+	_, err := s.Projects.Copy(s.ctx, s.owner, source, projects.Copying{Assets: true, Make: made, NewID: s.newID}, noKey)
 	return err
 }
 

@@ -49,11 +49,8 @@ func portComments(t *testing.T, port reflect.Type) (text string) {
 	file := parse(t, "../"+strings.TrimPrefix(port.PkgPath(), "vitrine/")+"/ports.go")
 	from, to := token.Pos(0), token.Pos(0)
 	ast.Inspect(file, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.TypeSpec:
-			if n.Name.Name == port.Name() {
-				from, to = n.Pos(), n.End()
-			}
+		if spec, ok := n.(*ast.TypeSpec); ok && spec.Name.Name == port.Name() {
+			from, to = spec.Pos(), spec.End()
 		}
 		return true
 	})

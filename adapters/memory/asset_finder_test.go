@@ -33,7 +33,7 @@ var valuesOfFacet = map[string]func(gallery.Asset) []string{
 func matches(f gallery.Filter, a gallery.Asset) bool {
 	fits := f.Trashed == a.Trashed() &&
 		(f.Types == nil || slices.Contains(f.Types, a.Type)) &&
-		(f.Project == nil || a.ProjectID != nil && *a.ProjectID == *f.Project) && !(f.WithoutHome && a.ProjectID != nil) &&
+		(f.Project == nil || a.ProjectID != nil && *a.ProjectID == *f.Project) && (!f.WithoutHome || a.ProjectID == nil) &&
 		(f.Tags == nil || slices.ContainsFunc(f.Tags, func(tag string) bool { return slices.Contains(a.Tags, tag) })) &&
 		(f.Favorite == nil || *f.Favorite == a.Favorite) &&
 		(f.Models == nil || slices.Contains(f.Models, a.Model)) &&
