@@ -5,6 +5,7 @@ package app
 import (
 	"time"
 
+	"vitrine/core/gallery"
 	"vitrine/core/ident"
 	"vitrine/core/projects"
 	"vitrine/core/settings"
@@ -52,10 +53,15 @@ func storage(profile string) fx.Option {
 }
 
 // modules are the services of the core.
-var modules = fx.Module("core", fx.Provide(newProjects, newSettings))
+var modules = fx.Module("core", fx.Provide(newProjects, newGallery, newSettings))
 
 func newProjects(c *Config, repo projects.Repository, finder projects.Finder) *projects.Service {
 	return projects.NewService(repo, finder, newID, time.Now, c.CountLimit)
+}
+
+func newGallery(c *Config, repo gallery.Repository, finder gallery.Finder, words gallery.Vocabulary) *gallery.Service {
+	ports := gallery.Ports{Repository: repo, Finder: finder, Vocabulary: words}
+	return gallery.NewService(ports, newID, time.Now, c.CountLimit)
 }
 
 func newSettings(repo settings.Repository) *settings.Service {

@@ -13,7 +13,7 @@ import (
 var memoryStorage = fx.Module("storage.memory", fx.Provide(
 	memory.New,
 	fx.Annotate(memory.NewProjects, fx.As(new(projects.Repository)), fx.As(new(projects.Finder))),
-	fx.Annotate(memory.NewAssets, fx.As(new(gallery.Repository))),
+	fx.Annotate(memory.NewAssets, fx.As(new(gallery.Repository)), fx.As(new(gallery.Finder)), fx.As(new(gallery.Vocabulary))),
 	fx.Annotate(memory.NewSettings, fx.As(new(settings.Repository))),
 	func() []probe { return nil },
 ))

@@ -20,7 +20,7 @@ var postgresStorage = fx.Module("storage.postgres",
 	fx.Provide(
 		openPostgres,
 		fx.Annotate(postgres.NewProjects, fx.As(new(projects.Repository)), fx.As(new(projects.Finder))),
-		fx.Annotate(postgres.NewAssets, fx.As(new(gallery.Repository))),
+		fx.Annotate(postgres.NewAssets, fx.As(new(gallery.Repository)), fx.As(new(gallery.Finder)), fx.As(new(gallery.Vocabulary))),
 		fx.Annotate(postgres.NewSettings, fx.As(new(settings.Repository))),
 		func(db *postgres.DB) []probe { return []probe{{"database", db.Ping}} },
 	),

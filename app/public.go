@@ -9,6 +9,7 @@ import (
 
 	api "vitrine/adapters/http"
 	"vitrine/app/demo/media"
+	"vitrine/core/gallery"
 	"vitrine/core/projects"
 	"vitrine/core/settings"
 
@@ -23,8 +24,8 @@ var public = fx.Module("public", fx.Provide(newServices, newPublic))
 // publicServer is the public listener.
 type publicServer struct{ *listener }
 
-func newServices(p *projects.Service, s *settings.Service) api.Services {
-	return api.Services{Projects: p, Settings: s}
+func newServices(p *projects.Service, g *gallery.Service, s *settings.Service) api.Services {
+	return api.Services{Projects: p, Gallery: g, Settings: s}
 }
 
 func newPublic(c *Config, services api.Services, log *zap.Logger, metrics *prometheus.Registry) (publicServer, error) {

@@ -19,6 +19,7 @@ import (
 // Limits of a JSON body.
 const (
 	maxBody  = 1 << 20 // bytes
+	maxBatch = 8 << 20 // bytes of a batch
 	maxDepth = 32
 	maxItems = 1000 // of one array or object
 )
@@ -33,6 +34,7 @@ type bodyRule struct {
 
 var (
 	jsonBody     = &bodyRule{mediaTypes: []string{mediaJSON}, header: "Accept", limit: maxBody}
+	batchBody    = &bodyRule{mediaTypes: []string{mediaJSON}, header: "Accept", limit: maxBatch}
 	optionalBody = &bodyRule{mediaTypes: []string{mediaJSON}, header: "Accept", limit: maxBody, optional: true}
 	mergePatch   = &bodyRule{mediaTypes: []string{mediaPatch, mediaJSON}, header: "Accept-Patch", limit: maxBody}
 )

@@ -43,3 +43,6 @@ func bulkCommand(o *object) bulk.Command {
 		Tags:   o.texts("tags").Value,
 	}
 }
+
+// checked judges a copy of the command; the service judges the command itself.
+func checked(c bulk.Command, known []bulk.Action) error { return c.Check(known) }

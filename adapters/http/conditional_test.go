@@ -100,7 +100,7 @@ func TestVersionsOfIfMatch(t *testing.T) {
 func TestWhatTheClientHasIsNotSentAgain(t *testing.T) {
 	ana := newServer(t).as(t, "ana")
 	target := "/projects/" + ana.add(`{"title": "Lamp"}`).ID
-	for _, target := range []string{target, "/projects?limit=5", "/projects/counts?facets=type", "/user", settingsAt, settingsAt + "/options", settingsAt + "/audit", "/openapi.yaml", "//", "//docs"} {
+	for _, target := range []string{target, "/projects?limit=5", "/projects/counts?facets=type", "/assets", "/assets/counts", "/assets/fences", "/user", settingsAt, settingsAt + "/options", settingsAt + "/audit", "/openapi.yaml", "//", "//docs"} {
 		whole := ana.get(target).is(http.StatusOK)
 		tag := whole.header.Get("ETag")
 		for _, known := range []string{tag, "W/" + tag, `"x", ` + tag, "*"} {

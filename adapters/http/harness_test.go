@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"vitrine/adapters/memory"
+	"vitrine/core/gallery"
 	"vitrine/core/ident"
 	"vitrine/core/projects"
 	"vitrine/core/settings"
@@ -55,9 +56,11 @@ func newServer(t testing.TB, configure ...func(*Config)) *server {
 		change(&c)
 	}
 	db := memory.New()
-	store := memory.NewProjects(db)
+	store, assets := memory.NewProjects(db), memory.NewAssets(db)
+	ports := gallery.Ports{Repository: assets, Finder: assets, Vocabulary: assets}
 	h, err := New(c, Services{
 		Projects: projects.NewService(store, store, newID, tickingClock(), countLimit),
+		Gallery:  gallery.NewService(ports, newID, tickingClock(), countLimit),
 		Settings: settings.NewService(memory.NewSettings(db), newID, tickingClock()),
 	})
 	require.NoError(t, err)
@@ -228,6 +231,28 @@ func (c *client) titles(target string) []string {
 		titles = append(titles, p.Title)
 	}
 	return titles
+}
+
+// create makes an asset.
+func (c *client) create(text string) assetJSON {
+	c.t.Helper()
+	return decode[assetJSON](c.post("/assets", text).is(http.StatusCreated))
+}
+
+// asset reads an asset.
+func (c *client) asset(id string) assetJSON {
+	c.t.Helper()
+	return decode[assetJSON](c.get("/assets/" + id).is(http.StatusOK))
+}
+
+// names are the display titles of a list of assets, in its order.
+func (c *client) names(target string) []string {
+	c.t.Helper()
+	names := []string{}
+	for _, a := range decode[assetListJSON](c.get(target).is(http.StatusOK)).Items {
+		names = append(names, a.DisplayTitle)
+	}
+	return names
 }
 
 // is requires the status.

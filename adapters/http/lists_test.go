@@ -1,6 +1,7 @@
 package http
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -23,17 +24,23 @@ func shelf(t *testing.T, n int) *client {
 	return ana
 }
 
+// titled is what items of lists have in common.
+type titled struct {
+	Title        string `json:"title"`
+	DisplayTitle string `json:"display_title"`
+}
+
 // walk follows the cursors of a list from its beginning to its end, and back.
 func (c *client) walk(target string) (there, back []string) {
 	c.t.Helper()
-	page := decode[listJSON[projectJSON]](c.get(target).is(http.StatusOK))
+	page := decode[listJSON[titled]](c.get(target).is(http.StatusOK))
 	require.Nil(c.t, page.Prev, "nothing comes before the beginning")
 	follow := func(cursor *string) {
-		page = decode[listJSON[projectJSON]](c.get(target + "&cursor=" + url.QueryEscape(*cursor)).is(http.StatusOK))
+		page = decode[listJSON[titled]](c.get(target + "&cursor=" + url.QueryEscape(*cursor)).is(http.StatusOK))
 	}
 	titles := func() (found []string) {
 		for _, p := range page.Items {
-			found = append(found, p.Title)
+			found = append(found, cmp.Or(p.Title, p.DisplayTitle))
 		}
 		return found
 	}

@@ -20,6 +20,9 @@ const (
 	codeWrongType     = "wrong_type"
 )
 
+// notAnID is what is wrong with any text that names no id.
+const notAnID = "must be a UUID in its canonical lower-case form."
+
 // object is a JSON object that was checked, with readers for its members. Each reader takes one and tells apart absent, null
 // and a value; a member that nobody took does not exist. All mistakes are kept for the end.
 type object struct {
@@ -98,6 +101,11 @@ func read[T any](o *object, name, want string, kinds string, convert func(at str
 	return patch.Of(v)
 }
 
+// has reports whether the object has the member, null or not.
+func (o *object) has(name string) bool {
+	return slices.ContainsFunc(o.members, func(m *member) bool { return m.name == name })
+}
+
 // text reads a string.
 func (o *object) text(name string) patch.Field[string] {
 	return read(o, name, "a string", `"`, func(_ string, v jsontext.Value) (string, bool) { return unquoted(v), true })
@@ -134,6 +142,15 @@ func (o *object) integer(name string) patch.Field[int] {
 	})
 }
 
+// positive reads a whole number from 1 on, of something that has no size where it is not known.
+func (o *object) positive(name string) patch.Field[int] {
+	n := o.integer(name)
+	if n.Given() && n.Value < 1 {
+		o.note(o.path+"/"+name, content.OutOfRange, "must be at least 1; leave it out where it is not known.")
+	}
+	return n
+}
+
 // texts reads an array of strings.
 func (o *object) texts(name string) patch.Field[[]string] {
 	return read(o, name, "an array of strings", "[", func(at string, v jsontext.Value) ([]string, bool) {
@@ -149,13 +166,24 @@ func (o *object) texts(name string) patch.Field[[]string] {
 	})
 }
 
+// id reads an id.
+func (o *object) id(name string) patch.Field[ident.ID] {
+	return read(o, name, "a string", `"`, func(at string, v jsontext.Value) (ident.ID, bool) {
+		id, err := ident.ParseID(unquoted(v))
+		if err != nil {
+			o.note(at, codeMalformed, notAnID)
+		}
+		return id, err == nil
+	})
+}
+
 // ids reads an array of ids. One that is malformed is noted and read as the zero id, which is nobody's, so that the list
 // keeps its length.
 func (o *object) ids(name string) (ids []ident.ID) {
 	for i, s := range o.texts(name).Value {
 		id, err := ident.ParseID(s)
 		if err != nil {
-			o.note(o.path+"/"+name+"/"+strconv.Itoa(i), codeMalformed, "must be a UUID in its canonical lower-case form.")
+			o.note(o.path+"/"+name+"/"+strconv.Itoa(i), codeMalformed, notAnID)
 		}
 		ids = append(ids, id)
 	}
@@ -184,7 +212,7 @@ func (o *object) note(at, code, detail string) {
 }
 
 // err is the fault of all mistakes: what was noted here, members that no reader took, and what the core found in the
-// values. Members among known that were not taken belong to the server.
+// values, but for values that could not be read. Members among known that were not taken belong to the server.
 func (o *object) err(known []string, found error) error {
 	if o.broken != nil {
 		return o.broken
@@ -198,9 +226,14 @@ func (o *object) err(known []string, found error) error {
 	case f != nil && f.Code != fault.CodeValidation:
 		return found
 	case f != nil:
-		*o.mistakes = append(*o.mistakes, f.Fields...)
+		*o.mistakes = append(*o.mistakes, slices.DeleteFunc(slices.Clone(f.Fields), o.noted)...)
 	}
 	return fault.Validation(*o.mistakes...)
+}
+
+// noted reports whether a mistake is known at that place already.
+func (o *object) noted(found fault.Field) bool {
+	return slices.ContainsFunc(*o.mistakes, func(m fault.Field) bool { return m.Name == found.Name })
 }
 
 func (o *object) refuseUntaken() {

@@ -9,6 +9,7 @@ import (
 
 	"vitrine/core/content"
 	"vitrine/core/fault"
+	"vitrine/core/ident"
 	"vitrine/core/page"
 	"vitrine/core/search"
 )
@@ -71,16 +72,30 @@ func words[T ~string](q *query, name string, allowed []T) []T {
 	return found
 }
 
-// tags reads tags separated by commas.
-func (q *query) tags(name string) []string {
-	tags := q.list(name)
-	for _, tag := range tags {
-		if utf8.RuneCountInString(tag) > content.MaxTag {
-			q.wrong(name, content.TooLong, "must be tags of at most %d characters.", content.MaxTag)
+// texts reads texts of at most limit code points separated by commas.
+func (q *query) texts(name string, limit int) []string {
+	texts := q.list(name)
+	for _, text := range texts {
+		if utf8.RuneCountInString(text) > limit {
+			q.wrong(name, content.TooLong, "must be values of at most %d characters.", limit)
 			return nil
 		}
 	}
-	return tags
+	return texts
+}
+
+// id reads an id; nil is none.
+func (q *query) id(name string) *ident.ID {
+	value, ok := q.take(name)
+	if !ok {
+		return nil
+	}
+	id, err := ident.ParseID(value)
+	if err != nil {
+		q.wrong(name, codeMalformed, notAnID)
+		return nil
+	}
+	return &id
 }
 
 // instant reads a time; nil is none.
@@ -97,18 +112,21 @@ func (q *query) instant(name string) *time.Time {
 	return &t
 }
 
-// limit reads how many items a page has.
-func (q *query) limit() int {
-	value, ok := q.take("limit")
+// number reads a whole number between low and high; absent is what it is without the parameter.
+func (q *query) number(name string, low, high, absent int) int {
+	value, ok := q.take(name)
 	if !ok {
-		return page.DefaultLimit
+		return absent
 	}
 	n, err := strconv.Atoi(value)
-	if err != nil || strconv.Itoa(n) != value || n < 1 || n > page.MaxLimit {
-		q.wrong("limit", content.OutOfRange, "must be a whole number between 1 and %d.", page.MaxLimit)
+	if err != nil || strconv.Itoa(n) != value || n < low || n > high {
+		q.wrong(name, content.OutOfRange, "must be a whole number between %d and %d.", low, high)
 	}
 	return n
 }
+
+// limit reads how many items a page has.
+func (q *query) limit() int { return q.number("limit", 1, page.MaxLimit, page.DefaultLimit) }
 
 // sort reads an order; the zero Order is the list's own.
 func (q *query) sort(orders []page.Order) page.Order {

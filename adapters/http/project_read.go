@@ -20,7 +20,7 @@ func projectFilter(q *query) projects.Filter {
 		Q:             q.search(),
 		Statuses:      words(q, "status", projects.Statuses),
 		Types:         words(q, "type", projects.Types),
-		Tags:          q.tags("tag"),
+		Tags:          q.texts("tag", content.MaxTag),
 		Favorite:      q.flag("favorite"),
 		CreatedAfter:  q.instant("created_after"),
 		CreatedBefore: q.instant("created_before"),

@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"time"
 
-	"vitrine/core/bulk"
 	"vitrine/core/fault"
 	"vitrine/core/projects"
 )
@@ -150,7 +149,7 @@ func (h projectHandlers) duplicate(r *http.Request) (answer, error) {
 func (h projectHandlers) bulk(r *http.Request) (answer, error) {
 	body := readBody(r)
 	c := bulkCommand(body)
-	if err := body.err(nil, checked(c)); err != nil {
+	if err := body.err(nil, checked(c, projects.BulkActions)); err != nil {
 		return answer{}, err
 	}
 	key, err := idempotencyKey(r, body.raw)
@@ -160,9 +159,6 @@ func (h projectHandlers) bulk(r *http.Request) (answer, error) {
 	results, replayed, err := h.service.Bulk(r.Context(), ownerOf(r), c, key)
 	return answer{status: http.StatusOK, body: bulkOf(results), replayed: replayed}, err
 }
-
-// checked judges a copy of the command; the service judges the command itself.
-func checked(c bulk.Command) error { return c.Check(projects.BulkActions) }
 
 // single answers with one project.
 func (h projectHandlers) single(p projects.Project, err error) (answer, error) {

@@ -62,7 +62,7 @@ func allowedMethods(m *mux.Router, r *http.Request) (allowed []string) {
 func pathID(r *http.Request) (ident.ID, error) {
 	id, err := ident.ParseID(mux.Vars(r)["id"])
 	if err != nil {
-		return id, fault.BadParameter("id", codeMalformed, "must be a UUID in its canonical lower-case form.")
+		return id, fault.BadParameter("id", codeMalformed, notAnID)
 	}
 	return id, nil
 }

@@ -15,6 +15,7 @@ type route struct {
 // routes is everything that is served, first match first.
 func (a *api) routes(s Services) []route {
 	p := projectHandlers{service: s.Projects, retention: a.TrashRetention}
+	g := assetHandlers{service: s.Gallery}
 	u := settingsHandlers{service: s.Settings}
 	return append([]route{
 		{method: http.MethodGet, path: "/api/v1/projects", operation: "listProjects", handle: p.list, query: true},
@@ -26,6 +27,17 @@ func (a *api) routes(s Services) []route {
 		{method: http.MethodDelete, path: "/api/v1/projects/{id}", operation: "deleteProject", handle: p.remove, query: true},
 		{method: http.MethodPost, path: "/api/v1/projects/{id}/restore", operation: "restoreProject", handle: p.restore, body: optionalBody},
 		{method: http.MethodPost, path: "/api/v1/projects/{id}/duplicate", operation: "duplicateProject", handle: p.duplicate, body: optionalBody},
+
+		{method: http.MethodGet, path: "/api/v1/assets", operation: "listAssets", handle: g.list, query: true},
+		{method: http.MethodGet, path: "/api/v1/assets/counts", operation: "countAssets", handle: g.count, query: true},
+		{method: http.MethodGet, path: "/api/v1/assets/fences", operation: "fenceAssets", handle: g.fences, query: true},
+		{method: http.MethodPost, path: "/api/v1/assets", operation: "createAsset", handle: g.create, body: jsonBody},
+		{method: http.MethodPost, path: "/api/v1/assets/batch", operation: "createAssets", handle: g.createAll, body: batchBody},
+		{method: http.MethodPost, path: "/api/v1/assets/bulk", operation: "bulkAssets", handle: g.bulk, body: jsonBody},
+		{method: http.MethodGet, path: "/api/v1/assets/{id}", operation: "getAsset", handle: g.get},
+		{method: http.MethodPatch, path: "/api/v1/assets/{id}", operation: "updateAsset", handle: g.update, body: mergePatch},
+		{method: http.MethodDelete, path: "/api/v1/assets/{id}", operation: "deleteAsset", handle: g.remove},
+		{method: http.MethodPost, path: "/api/v1/assets/{id}/restore", operation: "restoreAsset", handle: g.restore, body: optionalBody},
 
 		{method: http.MethodGet, path: "/api/v1/user", operation: "getUser", handle: a.user},
 		{method: http.MethodGet, path: "/api/v1/user/settings", operation: "getSettings", handle: u.get},

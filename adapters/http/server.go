@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"time"
 
+	"vitrine/core/gallery"
 	"vitrine/core/projects"
 	"vitrine/core/settings"
 
@@ -27,6 +28,7 @@ type Observer func(method, route string, status int, took time.Duration)
 // Services are the modules that the API serves.
 type Services struct {
 	Projects *projects.Service
+	Gallery  *gallery.Service
 	Settings *settings.Service
 }
 

@@ -75,6 +75,7 @@ func TestNewAssetNamesEveryMistake(t *testing.T) {
 		"an image with copy":       {image(), func(n *NewAsset) { n.Content, n.Format = "x", "email" }, []string{"/content not_applicable", "/format not_applicable"}},
 		"an image that lasts":      {image(), func(n *NewAsset) { n.DurationMS = 1 }, []string{"/duration_ms not_applicable"}},
 		"half a size":              {image(), func(n *NewAsset) { n.Width = 10 }, []string{"/height required"}},
+		"the other half":           {image(), func(n *NewAsset) { n.Height = 10 }, []string{"/width required"}},
 		"too wide":                 {image(), func(n *NewAsset) { n.Width, n.Height = MaxDimension+1, 1 }, []string{"/width out_of_range"}},
 		"too large":                {image(), func(n *NewAsset) { n.SizeBytes = MaxSize + 1 }, []string{"/size_bytes out_of_range"}},
 		"an unknown scene":         {image(), func(n *NewAsset) { n.Scene = "moon" }, []string{"/scene unknown_value"}},

@@ -3,6 +3,7 @@ package gallery
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"vitrine/core/bulk"
 	"vitrine/core/content"
@@ -116,4 +117,16 @@ func target(id *ident.ID) patch.Field[ident.ID] {
 		return patch.Null[ident.ID]()
 	}
 	return patch.Of(*id)
+}
+
+// noTarget is the fault of a move whose target is absent or foreign, out of what became of its items. Where one of them
+// met it none can have moved, so that nothing has happened when the whole is refused. Without a single asset that could
+// move nobody looks for the target, and each item has its own fault.
+func noTarget(results bulk.Results) error {
+	for _, r := range results {
+		if r.Fault != nil && slices.ContainsFunc(r.Fault.Fields, isNoProject) {
+			return r.Fault
+		}
+	}
+	return nil
 }

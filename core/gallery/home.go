@@ -13,12 +13,15 @@ type Home struct {
 	Last      int  // the highest position of the project's assets, those in the trash included; -1 without any
 }
 
+// projectPointer is where a body names the project.
+const projectPointer = "/project_id"
+
 // Settle judges whether the asset may live in its home, and gives one that goes AfterLast its position. A store calls it
 // for every asset that is added, moved or brought back. It fails with "validation-failed" or "in-trash".
 func (a *Asset) Settle(h Home) error {
 	var c content.Check
 	if h.NoProject {
-		c.Add("/project_id", content.Missing, "There is no project with this id.")
+		c.Add(projectPointer, content.Missing, "There is no project with this id.")
 	}
 	if h.NoParent {
 		c.Add("/parent_id", content.Missing, "There is no asset with this id.")
@@ -38,3 +41,6 @@ func (a *Asset) Settle(h Home) error {
 	}
 	return nil
 }
+
+// isNoProject reports whether the mistake is that the project is absent or foreign.
+func isNoProject(f fault.Field) bool { return f.Name == projectPointer && f.Code == content.Missing }

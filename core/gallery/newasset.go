@@ -82,8 +82,11 @@ func (n NewAsset) checkMedia(c *content.Check, a *Asset) {
 	c.Between("/size_bytes", a.SizeBytes, 0, MaxSize)
 	checkDimension(c, "/width", a.Width)
 	checkDimension(c, "/height", a.Height)
-	if (a.Width == 0) != (a.Height == 0) {
-		c.Add("/height", content.Required, "width and height belong together.")
+	switch {
+	case a.Width == 0 && a.Height != 0:
+		c.Add("/width", content.Required, "belongs with height.")
+	case a.Width != 0 && a.Height == 0:
+		c.Add("/height", content.Required, "belongs with width.")
 	}
 	notApplicable(c, n.Type, "/content", n.Content != "")
 	notApplicable(c, n.Type, "/format", n.Format != "")

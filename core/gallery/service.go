@@ -66,6 +66,9 @@ func (s *Service) CreateAll(ctx context.Context, owner ident.Owner, items []Item
 		}
 		good, places = append(good, a), append(places, i)
 	}
+	if len(good) == 0 {
+		return results, false, nil // nothing has an effect that a key could stand for
+	}
 	in, err := s.repo.Insert(ctx, owner, good, key)
 	if err != nil {
 		return nil, false, err
@@ -111,14 +114,20 @@ func (s *Service) Restore(ctx context.Context, owner ident.Owner, id ident.ID, k
 }
 
 // Bulk does one thing to many assets, each judged by itself. It fails with "validation-failed" for a command that
-// cannot be meant.
+// cannot be meant, and for a move to a project that is absent or foreign.
 func (s *Service) Bulk(ctx context.Context, owner ident.Owner, c bulk.Command, key idempotency.Key) (bulk.Results, bool, error) {
 	act, err := s.action(&c)
 	if err != nil {
 		return nil, false, err
 	}
 	u, err := s.repo.Update(ctx, owner, c.IDs, key, s.changed(act, patch.Match{}))
-	return u.Results, u.Replayed, err
+	if err == nil && c.Action == bulk.Move {
+		err = noTarget(u.Results)
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	return u.Results, u.Replayed, nil
 }
 
 // Count answers how many assets match, and the values of the facets among them. It counts what List shows: with the
