@@ -12,8 +12,8 @@
 // with a reason; excuses are printed.
 //
 // Read it in this order: run.go (the index of clauses), backend.go (what an adapter hands in), scene.go (what a clause
-// works with), then any group of clauses. Judged searches need no Go: testdata/corpus.json holds the projects,
-// testdata/queries.json what people would expect to find among them.
+// works with), then any group of clauses. Judged searches need no Go: testdata/projects.json and assets.json hold what is
+// stored, project_queries.json and asset_queries.json what people would expect to find.
 //
 // The environment:
 //

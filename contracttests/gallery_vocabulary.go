@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	resembles = "Similar must return the terms of the owner's live assets that search.Correctable accepts and that are at " +
-		"most search.MaxEdits(word) away from word by search.Distance, each once with the number of live assets that have it."
+	resembles = "Similar must return the terms of the owner's live assets that are at most search.MaxEdits(word) away from " +
+		"word by search.Distance, each once with the number of live assets that have it."
 	leavesOut = "It may leave out those that are further away than others it returns."
 )
 
@@ -20,7 +20,7 @@ var galleryVocabulary = []clause{
 	{name: "Gallery/Similar/CountsLiveAssets", must: resembles, holds: similarCounts},
 	{name: "Gallery/Similar/FollowsEveryEdit", must: resembles, holds: similarFollowsEdits},
 	{name: "Gallery/Similar/NearestOfAll", must: leavesOut, holds: similarNearest},
-	{name: "Gallery/Similar/OnlyWordsThatMayBeProposed", must: resembles, holds: similarOfOtherTerms},
+	{name: "Gallery/Similar/TermsOfEverySort", must: resembles, holds: similarOfOtherTerms},
 }
 
 // sameSimilar expects the nearest terms of the assets, and nothing that is not near.
@@ -124,10 +124,12 @@ func similarNearest(s *scene) {
 	}
 }
 
-// similarOfOtherTerms has terms that are nearer than any other, and no words to propose: a short one, and one with a digit.
+// similarOfOtherTerms has terms that would not be corrected themselves, and may be what was meant: a short one, and one
+// with a digit.
 func similarOfOtherTerms(s *scene) {
 	all := s.titles("red tea reads", "lamp-2")
 	for _, word := range []string{"redd", "reads", "teaa", "lampx"} {
 		s.sameSimilar(all, word)
 	}
+	s.same("what is near redd", map[string]search.Candidate{"red": {Term: "red", Live: 1}}, nearest("redd", s.similar("redd")))
 }

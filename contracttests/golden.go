@@ -19,7 +19,7 @@ var golden = []clause{{
 	holds: everyJudgedQuery,
 }}
 
-//go:embed testdata/corpus.json testdata/queries.json
+//go:embed testdata/*.json
 var testdata embed.FS
 
 // corpusProject is a project of the corpus. Key is what queries call it; Other makes it the other owner's, so that it is
@@ -90,13 +90,13 @@ func (s *scene) read(name string, into any) {
 
 func (s *scene) corpus() (corpus []corpusProject) {
 	s.Helper()
-	s.read("corpus.json", &corpus)
+	s.read("projects.json", &corpus)
 	return corpus
 }
 
 func (s *scene) queries() (queries []judgedQuery) {
 	s.Helper()
-	s.read("queries.json", &queries)
+	s.read("project_queries.json", &queries)
 	return queries
 }
 
@@ -107,19 +107,19 @@ func (s *scene) checkGolden(corpus []corpusProject, queries []judgedQuery) {
 	unused := map[string]bool{}
 	for _, p := range corpus {
 		if _, twice := unused[p.Key]; twice {
-			s.Errorf("corpus.json has the key %q twice", p.Key)
+			s.Errorf("projects.json has the key %q twice", p.Key)
 		}
 		unused[p.Key] = !p.Other
 	}
 	captions := map[string]bool{}
 	for _, q := range queries {
 		if captions[q.Caption] {
-			s.Errorf("queries.json has the caption %q twice", q.Caption)
+			s.Errorf("project_queries.json has the caption %q twice", q.Caption)
 		}
 		captions[q.Caption] = true
 		for _, key := range q.Expect {
 			if _, known := unused[key]; !known {
-				s.Errorf("%q expects the key %q, which corpus.json has not", q.Caption, key)
+				s.Errorf("%q expects the key %q, which projects.json has not", q.Caption, key)
 			}
 			unused[key] = false
 		}
@@ -187,7 +187,7 @@ func (s *scene) order(sort string) page.Order {
 	by, desc := strings.CutPrefix(sort, "-")
 	order := page.Order{By: by, Desc: desc}
 	if !slices.Contains(projects.Orders, order) {
-		s.Fatalf("queries.json sorts by %q, which is no order", sort)
+		s.Fatalf("project_queries.json sorts by %q, which is no order", sort)
 	}
 	return order
 }

@@ -118,7 +118,7 @@ func similar(all []gallery.Asset, word string) map[string]search.Candidate {
 			continue
 		}
 		for _, p := range a.Document().Postings() {
-			if search.Correctable(p.Term) && search.Distance(word, p.Term, limit) <= limit {
+			if search.Distance(word, p.Term, limit) <= limit {
 				near[p.Term] = search.Candidate{Term: p.Term, Live: near[p.Term].Live + 1}
 			}
 		}

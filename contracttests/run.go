@@ -40,6 +40,7 @@ func clauses() []clause {
 		walks,
 		assetWalks,
 		golden,
+		goldenAssets,
 		oracle,
 	)
 }

@@ -183,7 +183,7 @@ func TestSimilarTermsAreThoseOfLiveAssets(t *testing.T) {
 			}
 		}
 		for term, n := range live {
-			if search.Correctable(term) && search.Distance(word, term, search.MaxEdits(word)) <= search.MaxEdits(word) {
+			if search.Distance(word, term, search.MaxEdits(word)) <= search.MaxEdits(word) {
 				want = append(want, search.Candidate{Term: term, Live: n})
 			}
 		}

@@ -19,7 +19,7 @@ func (s *Assets) Similar(ctx context.Context, owner ident.Owner, word string) (n
 			if seen++; ended(ctx, seen) {
 				return ctx.Err()
 			}
-			if search.Correctable(term) && search.Distance(word, term, limit) <= limit {
+			if search.Distance(word, term, limit) <= limit {
 				near = append(near, search.Candidate{Term: term, Live: rows.len()})
 			}
 		}

@@ -54,7 +54,7 @@ func queueWords(b *pgx.Batch, owner ident.Owner, documents []search.Document) {
 	var list []string
 	for _, d := range documents {
 		for _, p := range d.Postings() {
-			if search.Correctable(p.Term) {
+			if search.Proposable(p.Term) {
 				list = append(list, p.Term)
 			}
 		}

@@ -2,6 +2,7 @@ package gallery
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"vitrine/core/ident"
@@ -17,7 +18,8 @@ func (s *Service) correct(ctx context.Context, owner ident.Owner, f Filter) ([]s
 	}
 	var found []search.Correction
 	for _, c := range f.Text.Clauses {
-		if c.Word == "" {
+		said := slices.ContainsFunc(found, func(f search.Correction) bool { return f.From == c.Typed })
+		if c.Word == "" || said {
 			continue
 		}
 		lives, err := s.lives(ctx, owner, c)

@@ -70,8 +70,8 @@ type Finder interface {
 
 // Vocabulary knows the words of an owner's assets.
 type Vocabulary interface {
-	// Similar must return the terms of the owner's live assets that search.Correctable accepts and that are at most search.MaxEdits(word) away from word by
+	// Similar must return the terms of the owner's live assets that are at most search.MaxEdits(word) away from word by
 	// search.Distance, each once with the number of live assets that have it. It may leave out those that are further away
-	// than others it returns.
+	// than others it returns. The word is one that search.Correctable accepts.
 	Similar(ctx context.Context, owner ident.Owner, word string) ([]search.Candidate, error)
 }

@@ -17,8 +17,9 @@ import (
 // cursorVersion changes when the encoding does; cursors of other versions are refused.
 const cursorVersion = 1
 
-// MaxCursor is the length limit of an encoded cursor in bytes.
-const MaxCursor = 2048
+// MaxCursor is the length limit of an encoded cursor in bytes: room for the corrections of the longest query, within what
+// a query string may have.
+const MaxCursor = 6144
 
 // Fingerprint binds a cursor to what it was made for: an owner, a route and a query.
 type Fingerprint [8]byte

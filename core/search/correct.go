@@ -37,6 +37,13 @@ func Correctable(word string) bool {
 	return utf8.RuneCountInString(word) >= minCorrected && !strings.ContainsFunc(word, foreign)
 }
 
+// Proposable says whether a term may replace any word at all: it begins with a letter of those scripts, and has at most
+// one character fewer than the shortest word that is corrected. Other terms are never near one.
+func Proposable(term string) bool {
+	first, _ := utf8.DecodeRuneInString(term)
+	return kindOf(first).european() && unicode.IsLetter(first) && utf8.RuneCountInString(term) >= minCorrected-1
+}
+
 // MaxEdits is how many edits a term may be away from a word to replace it: one,
 // and two from 8 letters on.
 func MaxEdits(word string) int {

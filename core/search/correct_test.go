@@ -20,6 +20,25 @@ func TestCorrectable(t *testing.T) {
 	}
 }
 
+// What is not proposable is never near a word that may be corrected.
+func TestProposable(t *testing.T) {
+	for term, want := range map[string]bool{
+		"red": true, "лам": true, "lamp2": true, "o'h": true, "re": false, "": false, "2lamp": false, "运动鞋": false, "ˑˑˑ": false,
+	} {
+		if got := Proposable(term); got != want {
+			t.Errorf("Proposable(%q) = %v", term, got)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		word := rapid.StringMatching(`[aж]{4,9}`).Draw(t, "word")
+		term := rapid.StringMatching(`[aж2运]{1,9}`).Draw(t, "term")
+		near := Distance(word, term, MaxEdits(word)) <= MaxEdits(word)
+		if near && !Proposable(term) {
+			t.Fatalf("%q is near %q", term, word)
+		}
+	})
+}
+
 func TestMaxEdits(t *testing.T) {
 	for word, want := range map[string]int{"shoe": 1, "walnuts": 1, "overcoat": 2, "кроссовк": 2, "лампочк": 1} {
 		if got := MaxEdits(word); got != want {
