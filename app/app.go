@@ -7,6 +7,7 @@ import (
 
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
+	"vitrine/core/insights"
 	"vitrine/core/projects"
 	"vitrine/core/settings"
 
@@ -40,7 +41,7 @@ func Options(c *Config) fx.Option {
 		modules,
 		public,
 		admin,
-		fx.Invoke(loadDemo, serve),
+		fx.Invoke(sweep, loadDemo, serve),
 	)
 }
 
@@ -53,7 +54,7 @@ func storage(profile string) fx.Option {
 }
 
 // modules are the services of the core.
-var modules = fx.Module("core", fx.Provide(newProjects, newGallery, newSettings))
+var modules = fx.Module("core", fx.Provide(newProjects, newGallery, newSettings, newInsights))
 
 func newProjects(c *Config, repo projects.Repository, finder projects.Finder) *projects.Service {
 	return projects.NewService(repo, finder, newID, time.Now, c.CountLimit)
@@ -66,6 +67,10 @@ func newGallery(c *Config, repo gallery.Repository, finder gallery.Finder, words
 
 func newSettings(repo settings.Repository) *settings.Service {
 	return settings.NewService(repo, newID, time.Now)
+}
+
+func newInsights(c *Config, ports insights.Ports) *insights.Service {
+	return insights.NewService(ports, time.Now, insights.Rules{Retention: c.EventRetention, Sample: c.Sample})
 }
 
 // newID makes a UUID of version 7.

@@ -72,8 +72,10 @@ func counted(t *testing.T, public string) int {
 }
 
 func TestTheServerServesDemoDataAndTellsHowItIs(t *testing.T) {
-	public, admin := running(t, config(t, "VITRINE_DEMO=true", "VITRINE_DEMO_PROJECTS=10", "VITRINE_DEMO_ASSETS=20"))
+	public, admin := running(t, config(t, "VITRINE_DEMO=true", "VITRINE_DEMO_PROJECTS=10", "VITRINE_DEMO_ASSETS=20", "VITRINE_DEMO_EVENTS=300"))
 	require.Positive(t, counted(t, public))
+	_, figures := get(t, public+"/api/v1/insights/stats?range=12mo")
+	require.Contains(t, string(figures), `"data_source":"real"`)
 	status, page := get(t, public+"/")
 	require.Equal(t, http.StatusOK, status)
 	require.Contains(t, string(page), "Vitrine")

@@ -33,6 +33,10 @@ var rules = []rule{
 		"github.com/jmoiron/sqlx", "github.com/pressly/goose/v3", "github.com/pressly/goose/v3/",
 		"github.com/cenkalti/backoff/v5", "github.com/fergusstrange/embedded-postgres",
 	}},
+	{"vitrine/adapters/elastic", []string{
+		"vitrine/core/", "vitrine/adapters/elastic/", "github.com/elastic/elastic-transport-go/v8/",
+		"github.com/elastic/go-elasticsearch/v8/esapi", "github.com/cenkalti/backoff/v5", "github.com/sony/gobreaker/v2",
+	}},
 	{"vitrine/adapters/http", nil}, // its own libraries are many; what it must not import is below
 	{"vitrine/contracttests", []string{"vitrine/core/", "github.com/google/go-cmp/", "golang.org/x/text/"}},
 	{"vitrine/app/demo", []string{"vitrine/core/", "vitrine/app/demo/", "golang.org/x/"}},
@@ -42,7 +46,7 @@ var rules = []rule{
 // kernel are the packages of the core that every module may use. Modules do not import each other.
 var kernel = []string{
 	"vitrine/core/bulk", "vitrine/core/content", "vitrine/core/fault", "vitrine/core/idempotency", "vitrine/core/ident",
-	"vitrine/core/page", "vitrine/core/patch", "vitrine/core/search", "vitrine/core/zone",
+	"vitrine/core/page", "vitrine/core/patch", "vitrine/core/rfc3339", "vitrine/core/search", "vitrine/core/zone",
 }
 
 type goPackage struct {

@@ -50,9 +50,12 @@ type Config struct {
 
 	Demo                     bool
 	DemoProjects, DemoAssets int64
+	DemoEvents               int64
 
 	CountLimit     int64
 	TrashRetention time.Duration
+	EventRetention time.Duration
+	Sample         bool
 
 	LogLevel, LogFormat string
 
@@ -80,8 +83,11 @@ func (c *Config) declare() []*setting {
 		toggle("VITRINE_DEMO", &c.Demo, false, "load demo data at the start where there is nothing yet"),
 		number("VITRINE_DEMO_PROJECTS", &c.DemoProjects, 60, demo.MinProjects, 10_000_000, "projects of the demo data"),
 		number("VITRINE_DEMO_ASSETS", &c.DemoAssets, 1500, 0, 100_000_000, "assets of the demo data"),
+		number("VITRINE_DEMO_EVENTS", &c.DemoEvents, 20_000, 0, 1_000_000_000, "events of the demo data"),
 		number("VITRINE_COUNT_LIMIT", &c.CountLimit, 200_000, 1, 1<<40, "matches up to which counts are exact"),
 		duration("VITRINE_TRASH_RETENTION", &c.TrashRetention, "720h", time.Hour, "how long the trash is kept"),
+		duration("VITRINE_EVENT_RETENTION", &c.EventRetention, "9600h", 48*time.Hour, "how long single events are kept"),
+		toggle("VITRINE_INSIGHTS_SAMPLE", &c.Sample, true, "sample figures for owners without a single event"),
 		choice("VITRINE_LOG_LEVEL", &c.LogLevel, "what is logged", "info", "debug", "warn", "error"),
 		text("VITRINE_LOG_FORMAT", &c.LogFormat, "", "console or json; the default is console on a terminal"),
 	}

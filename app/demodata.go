@@ -13,6 +13,7 @@ import (
 	"vitrine/app/demo"
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
+	"vitrine/core/insights"
 	"vitrine/core/page"
 	"vitrine/core/projects"
 
@@ -28,31 +29,44 @@ const demoSeed = 1
 // assetsPerProject is how many assets a project has on average where only the number of assets was chosen.
 const assetsPerProject = 25
 
+// demoStores are where demo data goes.
+type demoStores struct {
+	fx.In
+
+	Projects projects.Repository
+	Finder   projects.Finder
+	Assets   gallery.Repository
+	Figures  *insights.Service
+}
+
 // loadDemo gives the user of dev mode demo data at the start, if that was configured and they have nothing yet, or only
 // part of it.
-func loadDemo(c *Config, life fx.Lifecycle, repo projects.Repository, finder projects.Finder, assets gallery.Repository, log *zap.Logger) {
+func loadDemo(c *Config, life fx.Lifecycle, to demoStores, log *zap.Logger) {
 	if !c.Demo {
 		return
 	}
 	life.Append(fx.Hook{OnStart: func(ctx context.Context) error {
 		plan := demo.Plan{
-			Seed: demoSeed, Owners: []ident.Owner{api.DevOwner}, Now: time.Now(),
-			Projects: int(c.DemoProjects), Assets: int(c.DemoAssets),
+			Seed: demoSeed, Owners: []ident.Owner{api.DevOwner}, Now: time.Now(), Remembered: c.EventRetention,
+			Projects: int(c.DemoProjects), Assets: int(c.DemoAssets), Events: int(c.DemoEvents),
 		}
-		_, begun, err := plan.Begun(ctx, repo)
+		_, begun, err := plan.Begun(ctx, to.Projects)
 		if err != nil {
 			return err
 		}
-		something, err := hasProjects(ctx, finder, api.DevOwner)
+		something, err := hasProjects(ctx, to.Finder, api.DevOwner)
 		if err != nil || something && !begun {
 			return err
 		}
 		start := time.Now()
-		if err := demo.Load(ctx, plan, repo, assets, nil); err != nil {
+		if err := demo.Load(ctx, plan, to.Projects, to.Assets, nil); err != nil {
+			return err
+		}
+		if err := demo.LoadEvents(ctx, plan, to.Projects, to.Figures, nil); err != nil {
 			return err
 		}
 		log.Info("demo data is there", zap.Int64("projects", c.DemoProjects), zap.Int64("assets", c.DemoAssets),
-			zap.Duration("took", time.Since(start)))
+			zap.Int64("events", c.DemoEvents), zap.Duration("took", time.Since(start)))
 		return nil
 	}})
 }
@@ -74,6 +88,7 @@ func hasProjects(ctx context.Context, finder projects.Finder, owner ident.Owner)
 type DemoOptions struct {
 	Seed             uint64
 	Projects, Assets int
+	Events           int
 	Owner            string
 	Owners           int
 }
@@ -95,12 +110,16 @@ func Demo(ctx context.Context, c *Config, o DemoOptions, out io.Writer) error {
 		return fmt.Errorf("%w; run `server migrate` first", err)
 	}
 	plan := demo.Plan{Seed: o.Seed, Owners: o.owners(), Projects: o.Projects, Assets: o.Assets, Now: time.Now()}
-	begin := time.Now()
-	if err := demo.Load(ctx, plan, postgres.NewProjects(db), postgres.NewAssets(db), progress(plan.Total())); err != nil {
+	plan.Events, plan.Remembered = o.Events, c.EventRetention
+	begin, repo := time.Now(), postgres.NewProjects(db)
+	if err := demo.Load(ctx, plan, repo, postgres.NewAssets(db), progress("projects and assets", plan.Total())); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "%d projects and %d assets are there, of %d owner(s), %s (%s)\n",
-		o.Projects, o.Assets, len(plan.Owners), plan.Owners[0], time.Since(begin).Round(time.Second/10))
+	if err := demo.LoadEvents(ctx, plan, repo, newInsights(c, postgresInsights(db)), progress("events", plan.Events)); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "%d projects, %d assets and %d events are there, of %d owner(s), %s (%s)\n",
+		o.Projects, o.Assets, o.Events, len(plan.Owners), plan.Owners[0], time.Since(begin).Round(time.Second/10))
 	return nil
 }
 
@@ -114,12 +133,12 @@ func (o DemoOptions) owners() []ident.Owner {
 }
 
 // progress draws a bar on a terminal, and nothing elsewhere.
-func progress(total int) func(done, total int) {
+func progress(what string, total int) func(done, total int) {
 	if !term.IsTerminal(int(os.Stderr.Fd())) {
 		return nil
 	}
 	bar := progressbar.NewOptions(total, progressbar.OptionSetWriter(os.Stderr), progressbar.OptionShowCount(),
-		progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish())
+		progressbar.OptionSetPredictTime(true), progressbar.OptionSetDescription(what), progressbar.OptionClearOnFinish())
 	return func(done, _ int) {
 		_ = bar.Set(done) // a bar that cannot be drawn is no reason to stop
 	}

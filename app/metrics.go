@@ -5,6 +5,7 @@ import (
 	"time"
 
 	api "vitrine/adapters/http"
+	"vitrine/core/insights"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
@@ -26,5 +27,18 @@ func observed(r *prometheus.Registry) api.Observer {
 	r.MustRegister(took)
 	return func(method, route string, status int, d time.Duration) {
 		took.WithLabelValues(method, route, strconv.Itoa(status)).Observe(d.Seconds())
+	}
+}
+
+// countedEvents counts events by what became of them.
+func countedEvents(r *prometheus.Registry) func(insights.Report) {
+	events := prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "vitrine_events_total", Help: "Events that were posted, by what became of them.",
+	}, []string{"outcome"})
+	r.MustRegister(events)
+	return func(report insights.Report) {
+		events.WithLabelValues("accepted").Add(float64(report.Accepted))
+		events.WithLabelValues("duplicate").Add(float64(report.Duplicate))
+		events.WithLabelValues("rejected").Add(float64(report.Rejected))
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"vitrine/adapters/postgres"
 	"vitrine/core/gallery"
+	"vitrine/core/insights"
 	"vitrine/core/projects"
 	"vitrine/core/settings"
 
@@ -22,11 +23,18 @@ var postgresStorage = fx.Module("storage.postgres",
 		fx.Annotate(postgres.NewProjects, fx.As(new(projects.Repository)), fx.As(new(projects.Finder))),
 		fx.Annotate(postgres.NewAssets, fx.As(new(gallery.Repository)), fx.As(new(gallery.Finder)), fx.As(new(gallery.Vocabulary))),
 		fx.Annotate(postgres.NewSettings, fx.As(new(settings.Repository))),
+		postgresInsights,
 		func(db *postgres.DB) []probe { return []probe{{"database", db.Ping}} },
+		func(db *postgres.DB) []chore { return []chore{{"expired idempotency keys", db.ForgetKeys}} },
 	),
-	fx.Invoke(sweep),
 	fx.Invoke(func(db *postgres.DB, metrics *prometheus.Registry) error { return metrics.Register(poolMetrics{db}) }),
 )
+
+// postgresInsights are the ports of figures in PostgreSQL.
+func postgresInsights(db *postgres.DB) insights.Ports {
+	events := postgres.NewInsights(db)
+	return insights.Ports{Events: events, Reader: events, Ranking: events, Catalog: events, Upkeep: events}
+}
 
 // openPostgres prepares the database, and at the start holds its schema to this binary's.
 func openPostgres(c *Config, log *zap.Logger, life fx.Lifecycle) (*postgres.DB, error) {

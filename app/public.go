@@ -10,6 +10,7 @@ import (
 	api "vitrine/adapters/http"
 	"vitrine/app/demo/media"
 	"vitrine/core/gallery"
+	"vitrine/core/insights"
 	"vitrine/core/projects"
 	"vitrine/core/settings"
 
@@ -24,8 +25,8 @@ var public = fx.Module("public", fx.Provide(newServices, newPublic))
 // publicServer is the public listener.
 type publicServer struct{ *listener }
 
-func newServices(p *projects.Service, g *gallery.Service, s *settings.Service) api.Services {
-	return api.Services{Projects: p, Gallery: g, Settings: s}
+func newServices(p *projects.Service, g *gallery.Service, s *settings.Service, i *insights.Service) api.Services {
+	return api.Services{Projects: p, Gallery: g, Settings: s, Insights: i}
 }
 
 func newPublic(c *Config, services api.Services, log *zap.Logger, metrics *prometheus.Registry) (publicServer, error) {
@@ -40,6 +41,7 @@ func newPublic(c *Config, services api.Services, log *zap.Logger, metrics *prome
 		TrashRetention: c.TrashRetention,
 		Log:            log,
 		Observe:        observed(metrics),
+		Counted:        countedEvents(metrics),
 	}, services)
 	if err != nil {
 		return publicServer{}, err

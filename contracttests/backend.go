@@ -8,6 +8,7 @@ import (
 
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
+	"vitrine/core/insights"
 	"vitrine/core/projects"
 	"vitrine/core/settings"
 )
@@ -20,11 +21,20 @@ type Backend struct {
 	AssetFinder   gallery.Finder
 	Vocabulary    gallery.Vocabulary
 	Settings      settings.Repository
+	Events        insights.Events
+	Reader        insights.Reader
+	Ranking       insights.Ranking
+	Catalog       insights.Catalog
+	Upkeep        insights.Upkeep
 
 	// PlantSettings keeps a document for the owner as it is, and StoredSettings gives the one that is kept, nil where there
 	// is none: they stand for programs of other versions, and for damage. A document that is planted is JSON.
 	PlantSettings  func(t testing.TB, owner ident.Owner, document []byte)
 	StoredSettings func(t testing.TB, owner ident.Owner) []byte
+
+	// PlantRollup puts rows into the rollups of the owner as they are, each in place of the one with its key: it stands for
+	// damage, and for sums that no test has the time to reach. A row that counts nothing is as good as none.
+	PlantRollup func(t testing.TB, owner ident.Owner, rows insights.Rollup)
 
 	// Settle makes everything written before visible to search. Nil: it is visible already.
 	Settle func(testing.TB)
@@ -46,6 +56,11 @@ func (b Backend) missing() []string {
 		"AssetFinder":   b.AssetFinder != nil,
 		"Vocabulary":    b.Vocabulary != nil,
 		"Settings":      b.Settings != nil,
+		"Events":        b.Events != nil,
+		"Reader":        b.Reader != nil,
+		"Ranking":       b.Ranking != nil,
+		"Catalog":       b.Catalog != nil,
+		"Upkeep":        b.Upkeep != nil,
 	} {
 		if !there {
 			names = append(names, name)

@@ -29,6 +29,7 @@ func (s *scene) plantDecoys() decoys {
 	}
 	d.scene.trash(gone.ID, minute(1))
 	d.scene.choose(settings.Tone, "casual")
+	d.scene.soldOut(noon)
 	d.before = d.scene.holdings()
 	return d
 }
@@ -46,6 +47,7 @@ type holdings struct {
 	Gallery     display
 	Settings    settings.Document
 	Audit       []settings.Entry
+	Books       books
 }
 
 func (s *scene) holdings() (h holdings) {
@@ -62,5 +64,6 @@ func (s *scene) holdings() (h holdings) {
 	h.Live = s.count(projects.Filter{}, projects.Facets, plenty)
 	h.Trash = s.count(projects.Filter{Trashed: true}, projects.Facets, plenty)
 	h.Settings, h.Audit = s.document(), s.audit()
+	h.Books = s.books()
 	return h
 }

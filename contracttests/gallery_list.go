@@ -189,7 +189,7 @@ func assetsFollowEdits(s *scene) {
 		{WithoutHome: true},
 	}
 	for i, edit := range edits {
-		all := []gallery.Asset{s.changeAsset(a.ID, edit)}
+		all := []gallery.Asset{s.changeAsset(a.ID, func(a *gallery.Asset) { edit(a); a.Version++ })}
 		for _, f := range filters {
 			for _, order := range assetOrders(f) {
 				q := wholeGallery(f, order)

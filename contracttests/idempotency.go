@@ -142,10 +142,11 @@ const patience = 30 * time.Second
 func keyStillRunning(s *scene, m keyedMethod) {
 	r := m.prepare(s)
 	held := s.project("Held up")
+	before := r.effects()
 	entered, release := make(chan struct{}, 1), make(chan struct{})
 	ended := make(chan error, 1)
-	go func() {
-		_, err := s.Projects.Update(s.ctx, s.owner, []ident.ID{held.ID}, keyFor("one"), func(*projects.Project) error {
+	first := func() (projects.Updated, error) {
+		return s.Projects.Update(s.ctx, s.owner, []ident.ID{held.ID}, keyFor("one"), func(*projects.Project) error {
 			select {
 			case entered <- struct{}{}:
 			default:
@@ -153,6 +154,9 @@ func keyStillRunning(s *scene, m keyedMethod) {
 			<-release
 			return nil
 		})
+	}
+	go func() {
+		_, err := first()
 		ended <- err
 	}()
 	select {
@@ -175,7 +179,10 @@ func keyStillRunning(s *scene, m keyedMethod) {
 		s.ok(<-ended)
 		s.Fatalf("the second request waited for the first; in the end it gave %v", <-answered)
 	}
-	s.same("replayed when the first has ended", true, s.send(r, keyFor("one")).replayed)
+	again, err := first()
+	s.ok(err)
+	s.same("the first is replayed when it has ended", true, again.Replayed)
+	s.same("effects", before, r.effects())
 }
 
 // keyManyAtOnce sends one request from many sides; one takes effect, and the others say so or say that it is running.

@@ -6,6 +6,7 @@ import (
 	"vitrine/core/gallery"
 	"vitrine/core/idempotency"
 	"vitrine/core/ident"
+	"vitrine/core/insights"
 	"vitrine/core/projects"
 )
 
@@ -35,6 +36,7 @@ var keyedMethods = []keyedMethod{
 	{"Projects.Copy", keyedCopy},
 	{"Assets.Insert", keyedAssetInsert},
 	{"Assets.Update", keyedAssetUpdate},
+	{"Events.Insert", keyedEvents},
 }
 
 func keyedInsert(s *scene) request {
@@ -131,5 +133,27 @@ func keyedAssetUpdate(s *scene) request {
 			return err
 		},
 		effects: func() int { return int(s.asset(a.ID).Version - 1) },
+	}
+}
+
+// keyedEvents sends a view. No batch makes the method fail; the end of its context does.
+func keyedEvents(s *scene) request {
+	lamp := s.poster()
+	send := func(ctx context.Context, key idempotency.Key) (answer, error) {
+		_, r, err := s.post(ctx, key, s.event(insights.View, lamp, noon))
+		a := answer{replayed: r.Replayed}
+		r.Replayed = false
+		a.receipt = r
+		return a, err
+	}
+	return request{
+		send: send,
+		fail: func(ctx context.Context, key idempotency.Key) error {
+			ended, cancel := context.WithCancel(ctx)
+			cancel()
+			_, err := send(ended, key)
+			return err
+		},
+		effects: func() int { return int(s.counts(ever.Start, ever.End).Views) },
 	}
 }

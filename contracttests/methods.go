@@ -5,6 +5,7 @@ import (
 
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
+	"vitrine/core/insights"
 	"vitrine/core/page"
 	"vitrine/core/projects"
 	"vitrine/core/settings"
@@ -118,6 +119,38 @@ var (
 		}},
 		{"Settings.ListAudit", func(ctx context.Context, s *scene, _ rows) error {
 			_, err := s.Settings.ListAudit(ctx, s.owner, page.Window{Limit: 1})
+			return err
+		}},
+		{"Events.Insert", func(ctx context.Context, s *scene, on rows) error {
+			_, _, err := s.post(ctx, noKey, s.event(insights.View, on.asset, noon))
+			return err
+		}},
+		{"Reader.Read", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.Reader.Read(ctx, s.owner, insights.Question{Events: []insights.Axis{eon}})
+			return err
+		}},
+		{"Ranking.Rank", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.Ranking.Rank(ctx, s.owner, insights.RankQuery{Span: ever, Metric: insights.Views, Limit: 1})
+			return err
+		}},
+		{"Catalog.Cards", func(ctx context.Context, s *scene, on rows) error {
+			_, err := s.Catalog.Cards(ctx, s.owner, []ident.ID{on.asset})
+			return err
+		}},
+		{"Catalog.Oldest", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.Catalog.Oldest(ctx, s.owner, 1)
+			return err
+		}},
+		{"Upkeep.Owners", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.Upkeep.Owners(ctx, "", 1)
+			return err
+		}},
+		{"Upkeep.Compare", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.Upkeep.Compare(ctx, s.owner, ever.Start, true)
+			return err
+		}},
+		{"Upkeep.Forget", func(ctx context.Context, s *scene, _ rows) error {
+			_, err := s.Upkeep.Forget(ctx, ever.Start, 1)
 			return err
 		}},
 	}

@@ -11,6 +11,7 @@ import (
 	"vitrine/core/fault"
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
+	"vitrine/core/insights"
 	"vitrine/core/page"
 	"vitrine/core/projects"
 
@@ -82,6 +83,7 @@ type player struct {
 	*scene
 	projects *projects.Service
 	gallery  *gallery.Service
+	insights *insights.Service
 	now      time.Time
 	step     uint64
 	made     []ident.ID // the ids of this step
@@ -112,6 +114,7 @@ func newPlayer(s *scene, b Backend, seed uint64) *player {
 	p.projects = projects.NewService(b.Projects, b.ProjectFinder, c.newID, clock, oracleCountLimit)
 	ports := gallery.Ports{Repository: b.Assets, Finder: b.AssetFinder, Vocabulary: b.Vocabulary}
 	p.gallery = gallery.NewService(ports, c.newID, clock, oracleCountLimit)
+	p.insights = bookkeeper(b, clock, oracleRules)
 	return p
 }
 

@@ -24,6 +24,7 @@ func (g *game) next() move {
 		g.patch, g.patch, g.drive, g.trash, g.trash, g.restore, g.purge, g.bulk, g.addAssets, g.addAssets,
 		g.changeAssets, g.changeAssets, g.changeAssets, g.changeAssets, g.list, g.list, g.count,
 		g.listAssets, g.listAssets, g.around, g.countAssets, g.fences,
+		g.collect, g.collect, g.collect, g.collect, g.stats, g.chart, g.topAssets,
 	}
 	switch {
 	case len(g.projects) < 4:

@@ -65,7 +65,7 @@ func portComments(t *testing.T, port reflect.Type) (text string) {
 // TestEveryClauseQuotesCore fails for a quotation whose words are gone from core.
 func TestEveryClauseQuotesCore(t *testing.T) {
 	var core string
-	for _, module := range []string{"projects", "gallery", "page", "settings", "idempotency", "ident"} {
+	for _, module := range []string{"projects", "gallery", "page", "settings", "insights", "idempotency", "ident"} {
 		core += comments(t, module)
 	}
 	for _, c := range clauses() {

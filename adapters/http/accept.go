@@ -9,29 +9,50 @@ import (
 	"vitrine/core/fault"
 )
 
-// acceptable fails with "not-acceptable" where the client rules out the media type that the answer has (RFC 9110, section
-// 12.5.1). The most specific range that fits decides; a range that cannot be read says nothing.
-func acceptable(r *http.Request, mediaType string) error {
+// negotiate picks the media type of the answer among those offered (RFC 9110, section 12.5.1): the one that the client weighs
+// most, of equals the first. It fails with "not-acceptable" where the client rules out all of them.
+func negotiate(r *http.Request, offers []string) (string, error) {
 	lines := r.Header.Values("Accept")
 	if len(lines) == 0 {
-		return nil
+		return offers[0], nil
 	}
-	kind, _, _ := strings.Cut(mediaType, "/")
-	weight := map[string]float64{}
+	weights := weigh(lines)
+	best, most := "", 0.0
+	for _, offer := range offers {
+		if q := weights.of(offer); q > most {
+			best, most = offer, q
+		}
+	}
+	if best == "" {
+		return "", fault.New(fault.Invalid, slugNotAcceptable, "The answer is %s, which the header Accept rules out.", strings.Join(offers, " or "))
+	}
+	return best, nil
+}
+
+// weights are those that a client gives to media ranges.
+type weights map[string]float64
+
+// weigh reads Accept. A range that cannot be read says nothing.
+func weigh(lines []string) weights {
+	w := weights{}
 	for _, part := range strings.Split(strings.Join(lines, ","), ",") {
 		if name, params, err := mime.ParseMediaType(part); err == nil {
-			weight[name] = quality(params)
+			w[name] = quality(params)
 		}
 	}
-	for _, name := range []string{mediaType, kind + "/*", "*/*"} {
-		if q, ok := weight[name]; ok {
-			if q > 0 {
-				return nil
-			}
-			break
+	return w
+}
+
+// of is the weight of a media type: that of the most specific range that fits, else 0.
+func (w weights) of(mediaType string) float64 {
+	name, _, _ := strings.Cut(mediaType, ";")
+	kind, _, _ := strings.Cut(name, "/")
+	for _, fits := range []string{name, kind + "/*", "*/*"} {
+		if q, ok := w[fits]; ok {
+			return q
 		}
 	}
-	return fault.New(fault.Invalid, slugNotAcceptable, "The answer is %s, which the header Accept rules out.", mediaType)
+	return 0
 }
 
 func quality(params map[string]string) float64 {

@@ -54,14 +54,14 @@ func TestBadInput(t *testing.T) {
 	all := func() string {
 		text := ""
 		for _, c := range []*client{ana, bo} {
-			for _, target := range []string{"/projects?limit=100", "/projects?trashed=true", "/projects/counts?facets=status,type,tag", settingsAt, settingsAt + "/audit", "/assets"} {
+			for _, target := range []string{"/projects?limit=100", "/projects?trashed=true", "/projects/counts?facets=status,type,tag", settingsAt, settingsAt + "/audit", "/assets", "/insights/stats"} {
 				text += string(c.get(target).is(http.StatusOK).body)
 			}
 		}
 		return text
 	}
 
-	rows := slices.Concat(cursorRows(bo), queryRows(), pathRows(), bodyRows(), headerRows(), settingsRows(), assetRows())
+	rows := slices.Concat(cursorRows(bo), queryRows(), pathRows(), bodyRows(), headerRows(), settingsRows(), assetRows(), insightRows())
 	before := all()
 	for i, row := range rows {
 		t.Run(fmt.Sprintf("%s row %d", row.id, i), func(t *testing.T) {
@@ -128,7 +128,7 @@ func queryRows() []bad {
 	} {
 		rows = append(rows, get("B018", "/projects?"+query, 400, "unknown-parameter"))
 	}
-	for _, target := range []string{"/projects/counts?limit=1", "/projects/{id}?fields=title", "/user?x=1", "/openapi.yaml?x=1", "//?x=1"} {
+	for _, target := range []string{"/projects/counts?limit=1", "/projects/{id}?fields=title", "/user?x=1", "/openapi.yaml?x=1", "//docs?x=1"} {
 		rows = append(rows, get("B018", target, 400, "unknown-parameter"))
 	}
 	for _, query := range []string{"q=%00", "q=a%00b", "tag=%1b", "tag=a%0d%0ab"} {
@@ -190,7 +190,7 @@ func pathRows() []bad {
 	}
 	for _, target := range []string{
 		"/projects/", "/projects.json", "/projects/{id}/", "/projects/{id}/{id}", "/projects/{id}/x.css", "/projects//{id}", "/projects/./{id}",
-		"/projects/x/../{id}", "/./projects", "//api/v1//projects", "//API/V1/projects", "//api/v1/%70rojects", "//api", "//projects", "//problems/nope", "//docs/",
+		"/projects/x/../{id}", "/./projects", "//api/v1//projects", "//API/V1/projects", "//api/v1/%70rojects", "//api", "//projects.html", "//problems/nope", "//docs/",
 		"//.git/config", "//docs/..%2fpages.go",
 	} {
 		rows = append(rows, get("B049", target, 404, "not-found"))

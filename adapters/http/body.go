@@ -28,25 +28,29 @@ const (
 type bodyRule struct {
 	mediaTypes []string
 	header     string // by which 415 names the media types
-	limit      int64  // in bytes
+	limit      int64  // in bytes, unpacked
 	optional   bool   // an empty body is an empty object
+	packed     bool   // may be sent in gzip
+	batch      string // member whose items are judged one by one, and by their reader for their number; empty for none
 }
 
 var (
 	jsonBody     = &bodyRule{mediaTypes: []string{mediaJSON}, header: "Accept", limit: maxBody}
 	batchBody    = &bodyRule{mediaTypes: []string{mediaJSON}, header: "Accept", limit: maxBatch}
 	optionalBody = &bodyRule{mediaTypes: []string{mediaJSON}, header: "Accept", limit: maxBody, optional: true}
+	eventsBody   = &bodyRule{mediaTypes: []string{mediaJSON}, header: "Accept", limit: maxBatch, packed: true, batch: "events"}
 	mergePatch   = &bodyRule{mediaTypes: []string{mediaPatch, mediaJSON}, header: "Accept-Patch", limit: maxBody}
 )
 
 // readBody reads the body of a request by the rule of its row: one JSON object. What is wrong with it waits in the object's
 // err.
 func readBody(r *http.Request) *object {
-	raw, err := exchangeOf(r).route.body.read(r)
+	rule := exchangeOf(r).route.body
+	raw, err := rule.read(r)
 	if err != nil {
 		return &object{broken: err}
 	}
-	nuls, err := checkJSON(raw)
+	nuls, err := checkJSON(raw, rule.batch)
 	if err != nil {
 		return &object{broken: err}
 	}
@@ -55,9 +59,9 @@ func readBody(r *http.Request) *object {
 
 // read gives the bytes of a body that may be read at all. Nothing is read of one that is refused.
 func (b *bodyRule) read(r *http.Request) ([]byte, error) {
-	if encoding := r.Header.Get("Content-Encoding"); encoding != "" {
-		e := fault.New(fault.Invalid, slugUnsupportedMedia, "The body must be sent without Content-Encoding.")
-		return nil, refusal{fault: e, header: "Accept-Encoding", value: "identity"}
+	unpack, err := b.unpacking(r.Header.Values("Content-Encoding"))
+	if err != nil {
+		return nil, err
 	}
 	types := r.Header.Values("Content-Type")
 	if !b.accepts(types) && (len(types) > 0 || !b.optional) {
@@ -66,11 +70,13 @@ func (b *bodyRule) read(r *http.Request) ([]byte, error) {
 	if r.ContentLength > b.limit {
 		return nil, b.tooLarge()
 	}
-	raw, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, b.limit))
+	raw, err := unpack(http.MaxBytesReader(nil, r.Body, b.limit))
 	tooLarge := (*http.MaxBytesError)(nil)
 	switch {
-	case errors.As(err, &tooLarge):
+	case errors.As(err, &tooLarge), int64(len(raw)) > b.limit:
 		return nil, b.tooLarge()
+	case errors.Is(err, errNotGzip):
+		return nil, malformed("The body is not gzip, as its Content-Encoding says, or not all of it.")
 	case err != nil:
 		return nil, malformed("The body ended before it was complete.")
 	case len(raw) == 0 && b.optional:
@@ -108,7 +114,8 @@ func (b *bodyRule) tooLarge() error {
 
 // checkJSON reads the text to its end without keeping it. It fails with "malformed-json" for what is no single object by the
 // rules of RFC 7493 and the limits above, and gives the places of strings that hold NUL: JSON allows it, no store does.
-func checkJSON(raw []byte) (nuls []fault.Field, err error) {
+// The number of items in the batch, a member of the object, is for its reader to judge.
+func checkJSON(raw []byte, batch string) (nuls []fault.Field, err error) {
 	if !utf8.Valid(raw) {
 		return nil, malformed("The body is not UTF-8.")
 	}
@@ -128,7 +135,8 @@ func checkJSON(raw []byte) (nuls []fault.Field, err error) {
 		if depth > maxDepth {
 			return nil, malformed("The body is nested deeper than %d levels.", maxDepth)
 		}
-		if kind, n := dec.StackIndex(depth); kind == '[' && n > maxItems || n > 2*maxItems {
+		kind, n := dec.StackIndex(depth)
+		if long := kind == '[' && n == maxItems+1 || n == 2*maxItems+1; long && !inBatch(dec, depth, batch) {
 			return nil, malformed("An array or object in the body has more than %d items.", maxItems)
 		}
 		if token.Kind() == '"' && strings.ContainsRune(token.String(), 0) {
@@ -142,6 +150,11 @@ func checkJSON(raw []byte) (nuls []fault.Field, err error) {
 		return nil, malformed("There is something after the object in the body.")
 	}
 	return nuls, nil
+}
+
+// inBatch reports whether the decoder stands among the items of the batch.
+func inBatch(dec *jsontext.Decoder, depth int, batch string) bool {
+	return depth == 2 && batch != "" && dec.StackPointer().Parent() == jsontext.Pointer("/"+batch)
 }
 
 func notAnObject(dec *jsontext.Decoder) error {

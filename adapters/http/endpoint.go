@@ -27,7 +27,7 @@ func (a *api) admit(rt route, r *http.Request) (entityTags, error) {
 		if err := a.authenticate(r); err != nil {
 			return entityTags{}, err
 		}
-		if err := acceptable(r, mediaJSON); err != nil {
+		if err := a.agree(rt, r); err != nil {
 			return entityTags{}, err
 		}
 	}
@@ -37,6 +37,16 @@ func (a *api) admit(rt route, r *http.Request) (entityTags, error) {
 		}
 	}
 	return preconditions(r)
+}
+
+// agree notes in the exchange which media type the answer is to have.
+func (a *api) agree(rt route, r *http.Request) (err error) {
+	offers := rt.offers
+	if offers == nil {
+		offers = []string{mediaJSON}
+	}
+	exchangeOf(r).media, err = negotiate(r, offers)
+	return err
 }
 
 // authenticate notes in the exchange who calls, and for whom.

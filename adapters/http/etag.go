@@ -39,7 +39,7 @@ func (ts entityTags) find(tag string) (string, bool) {
 		return tag, true
 	}
 	for _, t := range ts.list {
-		if `"`+strings.TrimSuffix(t.opaque, gzipSuffix)+`"` == tag {
+		if `"`+strings.TrimSuffix(t.opaque, gzipSuffix)+`"` == strings.TrimPrefix(tag, "W/") {
 			return t.String(), true
 		}
 	}

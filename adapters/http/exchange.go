@@ -14,6 +14,7 @@ type exchange struct {
 	began   time.Time
 	route   *route // the row that serves it; nil where no route matched
 	caller  Caller // zero on public routes
+	media   string // media type that the answer is to have; empty on public routes
 	problem string // slug of the problem it was answered with; empty for none
 }
 

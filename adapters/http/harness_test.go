@@ -16,6 +16,7 @@ import (
 	"vitrine/adapters/memory"
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
+	"vitrine/core/insights"
 	"vitrine/core/projects"
 	"vitrine/core/settings"
 
@@ -40,13 +41,19 @@ type server struct {
 	http.Handler
 	db   *memory.DB
 	logs *observer.ObservedLogs
+	now  time.Time // at which figures are asked for
 }
 
 // countLimit is the count limit of the tests' server.
 const countLimit = 30
 
-// newServer starts a server that believes tokens signed with the test secret. configure changes what else it is told.
+// newServer starts a server that believes tokens signed with the test secret, and makes no sample figures. configure changes
+// what else it is told.
 func newServer(t testing.TB, configure ...func(*Config)) *server {
+	return newServerWith(t, insights.Rules{Retention: 400 * 24 * time.Hour}, configure...)
+}
+
+func newServerWith(t testing.TB, rules insights.Rules, configure ...func(*Config)) *server {
 	core, logs := observer.New(zapcore.DebugLevel)
 	c := Config{
 		Auth: newTestJWT(t), AllowedOrigins: []string{"https://studio.example"},
@@ -55,17 +62,25 @@ func newServer(t testing.TB, configure ...func(*Config)) *server {
 	for _, change := range configure {
 		change(&c)
 	}
-	db := memory.New()
-	store, assets := memory.NewProjects(db), memory.NewAssets(db)
+	s := &server{db: memory.New(), logs: logs, now: insightsNow}
+	db := s.db
+	store, assets, events := memory.NewProjects(db), memory.NewAssets(db), memory.NewInsights(db)
 	ports := gallery.Ports{Repository: assets, Finder: assets, Vocabulary: assets}
 	h, err := New(c, Services{
 		Projects: projects.NewService(store, store, newID, tickingClock(), countLimit),
 		Gallery:  gallery.NewService(ports, newID, tickingClock(), countLimit),
 		Settings: settings.NewService(memory.NewSettings(db), newID, tickingClock()),
+		Insights: insights.NewService(
+			insights.Ports{Events: events, Reader: events, Ranking: events, Catalog: events, Upkeep: events},
+			func() time.Time { return s.now }, rules),
 	})
 	require.NoError(t, err)
-	return &server{Handler: h, db: db, logs: logs}
+	s.Handler = h
+	return s
 }
+
+// insightsNow is the time at which figures are asked for, a Sunday: an hour after everything else has happened.
+var insightsNow = time.Date(2026, 3, 1, 13, 5, 11, 0, time.UTC)
 
 func newTestJWT(t testing.TB) *JWT {
 	path := filepath.Join(t.TempDir(), "secret")

@@ -7,6 +7,8 @@ const (
 	policyAPI  = "default-src 'none'; frame-ancestors 'none'"
 	policyPage = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 	policyDocs = policyPage + "; script-src 'self'; connect-src 'self'"
+	policyApp  = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; " +
+		"img-src 'self' https:; media-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 
 // vary are the request headers that an answer depends on, Accept-Encoding and Origin aside, which their handlers add.

@@ -18,13 +18,17 @@ func (o *object) batch(name string, limit int) []*object {
 	if o.broken != nil {
 		return nil
 	}
-	at := o.path + "/" + name
+	at, n := o.path+"/"+name, 0
 	f := read(o, name, "an array", "[", func(_ string, v jsontext.Value) (items []*object, ok bool) {
-		eachValue(v, func(v jsontext.Value) { items = append(items, itemOf(v)) })
+		eachValue(v, func(v jsontext.Value) {
+			if n++; n <= limit {
+				items = append(items, itemOf(v))
+			}
+		})
 		return items, true
 	})
 	*o.mistakes = slices.DeleteFunc(*o.mistakes, func(m fault.Field) bool { return strings.HasPrefix(m.Name, at+"/") })
-	if n := len(f.Value); (n < 1 || n > limit) && !o.noted(fault.Field{Name: at}) {
+	if (n < 1 || n > limit) && !o.noted(fault.Field{Name: at}) {
 		o.note(at, content.OutOfRange, fmt.Sprintf("must hold 1 to %d items; there are %d.", limit, n))
 	}
 	return f.Value

@@ -13,25 +13,26 @@ import (
 	"github.com/gorilla/mux"
 )
 
-//go:embed pages
+// The underscore of a file that a bundler named so must not leave it out: hence all.
+//
+//go:embed all:pages
 var pageFiles embed.FS
 
 var pageTemplates = template.Must(template.ParseFS(pageFiles, "pages/*.html"))
 
-// pages are the rows that people read: what this is, what each problem means, and the API to browse.
+// pages are the rows that people read: the page, what each problem means, and the API to browse.
 func (a *api) pages() []route {
-	return []route{
-		{method: http.MethodGet, path: "/", handle: a.home, public: true},
+	return append(a.page(), []route{
 		{method: http.MethodGet, path: "/site.css", handle: static("pages/site.css", mediaCSS), public: true},
 		{method: http.MethodGet, path: "/problems/{slug}", handle: problemPage, public: true},
 		{method: http.MethodGet, path: "/docs", handle: docsPage, public: true},
 		{method: http.MethodGet, path: "/docs/start.js", handle: static("pages/docs.js", mediaScript), public: true},
 		{method: http.MethodGet, path: "/docs/swagger-ui.css", handle: viewer("swagger-ui.css", mediaCSS), public: true},
 		{method: http.MethodGet, path: "/docs/swagger-ui-bundle.js", handle: viewer("swagger-ui-bundle.js", mediaScript), public: true},
-	}
+	}...)
 }
 
-// home says what this is, how it knows its callers, and what to try.
+// home stands in for a page that was not built: it says how to build it, how the server knows its callers, and what to try.
 func (a *api) home(r *http.Request) (answer, error) {
 	mode := a.Auth.Mode()
 	return render("home.html", policyPage, map[string]any{"Dev": mode == ModeDev, "Mode": mode, "Base": baseAddress(r)})

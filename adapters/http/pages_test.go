@@ -42,12 +42,12 @@ func TestEveryFaultHasItsProblem(t *testing.T) {
 	require.NotZero(t, found)
 }
 
-func TestTheHomePage(t *testing.T) {
+func TestTheHomePageOfAServerWithoutItsPage(t *testing.T) {
 	for mode, change := range map[string]func(*Config){
 		ModeDev: func(c *Config) { c.Auth = DevMode{} },
 		ModeJWT: func(*Config) {},
 	} {
-		page := string(newServer(t, change).anonymous(t).get("//", header("X-Forwarded-Host", "evil.example")).is(http.StatusOK).body)
+		page := string(newServer(t, unbuilt, change).anonymous(t).get("//", header("X-Forwarded-Host", "evil.example")).is(http.StatusOK).body)
 		require.Contains(t, page, mode+" mode")
 		require.Equal(t, mode == ModeJWT, strings.Contains(page, "$AUTH"))
 		require.NotContains(t, page, "evil.example")
@@ -56,20 +56,25 @@ func TestTheHomePage(t *testing.T) {
 
 // TestPagesAskNobodyElse holds the pages to what their policy allows: no inline code or style, and no other host.
 func TestPagesAskNobodyElse(t *testing.T) {
-	reader := newServer(t).anonymous(t)
-	link := regexp.MustCompile(`(?:src|href)="([^"]*)"`)
+	reader := newServer(t, unbuilt).anonymous(t)
 	for _, target := range []string{"//", "//docs", "//problems/internal"} {
-		got := reader.get(target).is(http.StatusOK)
-		page := string(got.body)
+		page := string(reader.get(target).is(http.StatusOK).body)
 		require.NotRegexp(t, `<style|style="|<script>| on[a-z]+="`, page)
-		for _, match := range link.FindAllStringSubmatch(page, -1) {
-			if match[1] == "data:," {
-				continue
-			}
-			require.True(t, strings.HasPrefix(match[1], "/"), match[1])
-			reader.get("/" + match[1]).is(http.StatusOK)
+		for _, link := range links(page) {
+			require.True(t, strings.HasPrefix(link, "/"), link)
+			reader.get("/" + link).is(http.StatusOK)
 		}
 	}
 	require.Contains(t, reader.get("//docs").header.Get("Content-Security-Policy"), "script-src 'self'")
 	require.NotContains(t, reader.get("//").header.Get("Content-Security-Policy"), "script-src")
+}
+
+// links are the addresses that a page refers to, empty data aside.
+func links(page string) (found []string) {
+	for _, match := range regexp.MustCompile(`(?:src|href)="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+		if match[1] != "data:," {
+			found = append(found, match[1])
+		}
+	}
+	return found
 }

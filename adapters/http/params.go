@@ -23,6 +23,15 @@ func (q *query) search() string {
 	return text
 }
 
+// raw gives a value that the core judges; empty is none.
+func (q *query) raw(name string) string {
+	value, ok := q.take(name)
+	if ok && value == "" {
+		q.wrong(name, codeEmpty, "must not be empty; leave it out instead.")
+	}
+	return value
+}
+
 // flag reads true or false; nil is neither.
 func (q *query) flag(name string) *bool {
 	value, ok := q.take(name)
@@ -70,6 +79,15 @@ func words[T ~string](q *query, name string, allowed []T) []T {
 		}
 	}
 	return found
+}
+
+// word reads one of the values allowed; empty is none.
+func word[T ~string](q *query, name string, allowed []T) T {
+	value, ok := q.take(name)
+	if ok && !slices.Contains(allowed, T(value)) {
+		q.wrong(name, content.Unknown, "must be one of %s.", content.Listed(allowed))
+	}
+	return T(value)
 }
 
 // texts reads texts of at most limit code points separated by commas.

@@ -84,7 +84,7 @@ var problemKinds = []problemKind{
 	},
 	{
 		slugNotAcceptable, http.StatusNotAcceptable, "The answer cannot be given in an acceptable form",
-		"The API speaks application/json; ask for it, or for */*.",
+		"The API speaks application/json, and of figures also text/csv; ask for one of them, or for */*.",
 	},
 	{
 		fault.CodeConflict, http.StatusConflict, "The state of the resource does not allow this",
@@ -112,7 +112,7 @@ var problemKinds = []problemKind{
 	},
 	{
 		slugUnsupportedMedia, http.StatusUnsupportedMediaType, "The body is of a type that is not read here",
-		"Send application/json in UTF-8 without Content-Encoding; PATCH also takes application/merge-patch+json.",
+		"Send application/json in UTF-8 without Content-Encoding, or events in gzip; PATCH also takes application/merge-patch+json.",
 	},
 	{
 		fault.CodeValidation, http.StatusUnprocessableEntity, "The content is not valid",

@@ -119,6 +119,19 @@ func (q *query) note(slug, name, code, format string, args ...any) {
 	}})
 }
 
+// adopt adds the mistakes that the core found in the parameters, but for those that are known to be wrong already.
+func (q *query) adopt(found error) {
+	f := fault.Of(found)
+	if f == nil {
+		return
+	}
+	for _, field := range f.Fields {
+		if !q.flawed(field.Name) {
+			q.mistakes = append(q.mistakes, mistake{f.Code, field})
+		}
+	}
+}
+
 // err is the fault of all mistakes, or nil. Mistakes of one kind are the problem of that kind; of several kinds, they are
 // "invalid-parameter".
 func (q *query) err() error {

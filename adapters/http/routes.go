@@ -9,6 +9,7 @@ type route struct {
 	handle       func(*http.Request) (answer, error)
 	public       bool      // served without knowing the caller
 	query        bool      // takes query parameters; on all other rows any parameter is a mistake
+	offers       []string  // media types that the answer may have, the usual one first; nil is JSON alone
 	body         *bodyRule // nil: takes no body, and one that is sent is not read
 }
 
@@ -17,6 +18,8 @@ func (a *api) routes(s Services) []route {
 	p := projectHandlers{service: s.Projects, retention: a.TrashRetention}
 	g := assetHandlers{service: s.Gallery}
 	u := settingsHandlers{service: s.Settings}
+	i := insightHandlers{service: s.Insights, settings: s.Settings, counted: a.Counted}
+	tables := []string{mediaJSON, mediaCSV}
 	return append([]route{
 		{method: http.MethodGet, path: "/api/v1/projects", operation: "listProjects", handle: p.list, query: true},
 		{method: http.MethodGet, path: "/api/v1/projects/counts", operation: "countProjects", handle: p.count, query: true},
@@ -38,6 +41,12 @@ func (a *api) routes(s Services) []route {
 		{method: http.MethodPatch, path: "/api/v1/assets/{id}", operation: "updateAsset", handle: g.update, body: mergePatch},
 		{method: http.MethodDelete, path: "/api/v1/assets/{id}", operation: "deleteAsset", handle: g.remove},
 		{method: http.MethodPost, path: "/api/v1/assets/{id}/restore", operation: "restoreAsset", handle: g.restore, body: optionalBody},
+
+		{method: http.MethodGet, path: "/api/v1/insights/stats", operation: "getStats", handle: i.stats, query: true, offers: tables},
+		{method: http.MethodGet, path: "/api/v1/insights/charts", operation: "getChart", handle: i.chart, query: true, offers: tables},
+		{method: http.MethodGet, path: "/api/v1/insights/top-assets", operation: "listTopAssets", handle: i.topAssets, query: true, offers: tables},
+		{method: http.MethodGet, path: "/api/v1/insights/definitions", operation: "getDefinitions", handle: i.definitions},
+		{method: http.MethodPost, path: "/api/v1/insights/events", operation: "recordEvents", handle: i.record, body: eventsBody},
 
 		{method: http.MethodGet, path: "/api/v1/user", operation: "getUser", handle: a.user},
 		{method: http.MethodGet, path: "/api/v1/user/settings", operation: "getSettings", handle: u.get},

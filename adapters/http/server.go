@@ -2,10 +2,12 @@ package http
 
 import (
 	"errors"
+	"io/fs"
 	"net/http"
 	"time"
 
 	"vitrine/core/gallery"
+	"vitrine/core/insights"
 	"vitrine/core/projects"
 	"vitrine/core/settings"
 
@@ -19,7 +21,9 @@ type Config struct {
 	RequestTimeout time.Duration // deadline of a request
 	TrashRetention time.Duration // how long the trash keeps what lies in it
 	Log            *zap.Logger
-	Observe        Observer // told of every request that met a route; nil for nobody
+	Observe        Observer              // told of every request that met a route; nil for nobody
+	Counted        func(insights.Report) // told of every posting of events, replays aside; nil for nobody
+	Page           fs.FS                 // the built page: index.html and its files; nil for the one that is embedded
 }
 
 // Observer is told of a request that was answered: method and template of its route, the status, and how long it took.
@@ -30,6 +34,7 @@ type Services struct {
 	Projects *projects.Service
 	Gallery  *gallery.Service
 	Settings *settings.Service
+	Insights *insights.Service
 }
 
 // api is what the handlers share.
@@ -46,6 +51,16 @@ func New(c Config, s Services) (http.Handler, error) {
 	}
 	if c.Observe == nil {
 		c.Observe = func(string, string, int, time.Duration) {}
+	}
+	if c.Page == nil {
+		embedded, err := builtPage()
+		if err != nil {
+			return nil, err
+		}
+		c.Page = embedded
+	}
+	if c.Counted == nil {
+		c.Counted = func(insights.Report) {}
 	}
 	a := &api{Config: c, log: c.Log.Named("http")}
 	h, err := compress(a.router(a.routes(s)))

@@ -64,13 +64,15 @@ func home(a gallery.Asset) []string {
 
 // assetSchema says how assets are found.
 var assetSchema = &schema[kept]{
-	orders: []string{gallery.ByCreated, inProjects, forCovers},
+	orders: []string{gallery.ByCreated, inProjects, forCovers, byID},
 	place: func(by string, k kept, score int) page.Key {
 		switch by {
 		case inProjects:
 			return placeInProject(k)
 		case forCovers:
 			return placeForCover(k)
+		case byID:
+			return page.Key{ID: k.ID}
 		default:
 			return gallery.Query{Order: page.Order{By: by}}.Key(gallery.Row{Asset: k.Asset, Score: score})
 		}

@@ -8,10 +8,11 @@ import (
 	"vitrine/core/page"
 )
 
-// The orders that run from project to project. No list can ask for them by these names.
+// The orders that no list can ask for. The first two run from project to project.
 const (
 	inProjects = "position in project" // all assets of projects, by position
 	forCovers  = "choice for cover"    // those that projects may show, the first choice first
+	byID       = "id"                  // all assets
 )
 
 // behindImages is more than any position: what is further back than all images of a project.

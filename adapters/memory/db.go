@@ -2,6 +2,8 @@ package memory
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"sync"
 
 	"vitrine/core/ident"
@@ -52,6 +54,13 @@ func (db *DB) write(ctx context.Context, owner ident.Owner, stage func(*holding)
 	}
 	commit()
 	return nil
+}
+
+// owners are all who may have something, in byte order.
+func (db *DB) owners() []ident.Owner {
+	db.mu.RLock()
+	defer db.mu.RUnlock()
+	return slices.Sorted(maps.Keys(db.holdings))
 }
 
 // own gives what the owner has, which may be nothing yet.

@@ -11,4 +11,5 @@
 //   - holding.go: all that an owner has; kept.go: an asset at rest; contents.go: the assets of a project, and what it
 //     derives from them
 //   - project*.go: projects; asset*.go: assets; settings.go: settings
+//   - book.go, rollup.go: the events of an owner, and the sums over them; insights*.go: what they come to
 package memory

@@ -12,6 +12,7 @@ type holding struct {
 	projects *table[projects.Project]
 	assets   *table[kept]
 	settings keptSettings
+	book     *book
 	receipts receipts
 }
 
@@ -20,6 +21,7 @@ func newHolding() *holding {
 		projects: newTable(projectSchema),
 		assets:   newTable(assetSchema),
 		settings: newKeptSettings(),
+		book:     newBook(),
 		receipts: newReceipts(),
 	}
 }

@@ -3,7 +3,6 @@ package postgres
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"vitrine/core/gallery"
@@ -13,14 +12,21 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// facetValues are the columns of each facet that has one value a row.
-var facetValues = map[string]string{
-	gallery.FacetType:        "a.type",
-	gallery.FacetModel:       "a.model",
-	gallery.FacetFormat:      "a.format",
-	gallery.FacetScene:       "a.scene",
-	gallery.FacetOrientation: "a.orientation",
-	gallery.FacetProject:     "coalesce(a.project_id::text, '" + gallery.NoProject + "')",
+// assetFacet is where a facet finds its values.
+type assetFacet struct {
+	name  string // of the column
+	value string // what is counted, of the column v; several for a row with several values
+	many  bool   // it tends to have many different values
+}
+
+var assetFacets = map[string]assetFacet{
+	gallery.FacetType:        {name: "a.type", value: "v"},
+	gallery.FacetModel:       {name: "a.model", value: "v"},
+	gallery.FacetFormat:      {name: "a.format", value: "v"},
+	gallery.FacetScene:       {name: "a.scene", value: "v"},
+	gallery.FacetOrientation: {name: "a.orientation", value: "v"},
+	gallery.FacetProject:     {name: "a.project_id", value: "coalesce(v::text, '" + gallery.NoProject + "')", many: true},
+	gallery.FacetTag:         {name: "a.tags", value: "unnest(v)", many: true},
 }
 
 // Count implements gallery.Finder. All numbers are of one snapshot. Facets that count the same rows are counted in one
@@ -96,14 +102,7 @@ func (p facetPass) count(
 		}
 		return nil
 	}
-	single := slices.DeleteFunc(slices.Clone(p.facets), func(f string) bool { return f == gallery.FacetTag })
-	if err := countValues(ctx, tx, owner, p.filter, single, to); err != nil {
-		return err
-	}
-	if len(single) < len(p.facets) {
-		return countTags(ctx, tx, owner, p.filter, to)
-	}
-	return nil
+	return countFacets(ctx, tx, owner, p.filter, p.facets, to)
 }
 
 // countAssets counts up to one more than limit.
@@ -127,43 +126,54 @@ func countedTables(f gallery.Filter, row bool) string {
 	}
 }
 
-// countValues groups by several columns in one pass over the rows.
-func countValues(
+// countFacets counts the values of all facets in one pass over the rows.
+func countFacets(
 	ctx context.Context, tx pgx.Tx, owner ident.Owner, f gallery.Filter, facets []string, to map[string][]page.Bucket,
 ) error {
-	if len(facets) == 0 {
-		return nil
-	}
-	columns, sets := make([]string, len(facets)), make([]string, len(facets))
-	for i, facet := range facets {
-		columns[i] = fmt.Sprintf(`%s COLLATE "C" AS v%d`, facetValues[facet], i)
-		sets[i] = fmt.Sprintf("(v%d)", i)
+	for _, facet := range facets {
 		to[facet] = []page.Bucket{}
 	}
-	names := strings.ReplaceAll(strings.ReplaceAll(strings.Join(sets, ", "), "(", ""), ")", "")
 	where := assetConditions(owner, f)
-	statement := fmt.Sprintf(`
-		WITH counted AS (
-			SELECT grouping(%[1]s) AS facet, coalesce(%[1]s) AS value, count(*) AS n
-			FROM (SELECT %[2]s FROM %[3]s WHERE %[4]s) r GROUP BY GROUPING SETS (%[5]s))
-		SELECT facet, value, n FROM (
-			SELECT *, row_number() OVER (PARTITION BY facet ORDER BY n DESC, value) AS rank FROM counted WHERE value <> '') c
-		WHERE rank <= %[6]s ORDER BY facet, rank`,
-		names, strings.Join(columns, ", "), countedTables(f, true), where, strings.Join(sets, ", "), where.args.add(most(facets)))
-	rows, err := tx.Query(ctx, statement, plannedFor(where.args)...)
+	rows, err := tx.Query(ctx, facetStatement(f, facets, where), plannedFor(where.args)...)
 	if err != nil {
 		return err
 	}
-	var group int
+	var i int
 	var bucket page.Bucket
-	_, err = pgx.ForEachRow(rows, []any{&group, &bucket.Value, &bucket.Count}, func() error {
-		facet := facets[groupIndex(group, len(facets))]
-		if len(to[facet]) < gallery.MaxBuckets(facet) {
+	_, err = pgx.ForEachRow(rows, []any{&i, &bucket.Value, &bucket.Count}, func() error {
+		if facet := facets[i]; len(to[facet]) < gallery.MaxBuckets(facet) {
 			to[facet] = append(to[facet], bucket)
 		}
 		return nil
 	})
 	return err
+}
+
+// facetStatement groups the rows, and counts each facet from the few groups. Facets with few values share a group, so
+// that a row is put into three groups rather than seven; rows with the same tags are taken apart once.
+func facetStatement(f gallery.Filter, facets []string, where *conditions) string {
+	var few, sets, columns, counts []string
+	for i, facet := range facets {
+		c := assetFacets[facet]
+		columns = append(columns, fmt.Sprintf("%s AS v%d, grouping(%[1]s) AS without%[2]d", c.name, i))
+		counts = append(counts, fmt.Sprintf(`SELECT %d AS facet, value, sum(n) AS n FROM (
+			SELECT %s AS value, n FROM (SELECT v%[1]d AS v, n FROM grouped WHERE without%[1]d = 0) g) r GROUP BY value`, i, c.value))
+		if c.many {
+			sets = append(sets, "("+c.name+")")
+		} else {
+			few = append(few, c.name)
+		}
+	}
+	if len(few) > 0 {
+		sets = append(sets, "("+strings.Join(few, ", ")+")")
+	}
+	return fmt.Sprintf(`
+		WITH grouped AS (SELECT %s, count(*) AS n FROM %s WHERE %s GROUP BY GROUPING SETS (%s)), counted AS (%s)
+		SELECT facet, value, n::bigint FROM (
+			SELECT *, row_number() OVER (PARTITION BY facet ORDER BY n DESC, value COLLATE "C") AS rank FROM counted WHERE value <> '') c
+		WHERE rank <= %s ORDER BY facet, rank`,
+		strings.Join(columns, ", "), countedTables(f, true), where, strings.Join(sets, ", "),
+		strings.Join(counts, " UNION ALL "), where.args.add(most(facets)))
 }
 
 // most is how many values any of the facets lists.
@@ -172,30 +182,4 @@ func most(facets []string) (n int) {
 		n = max(n, gallery.MaxBuckets(facet))
 	}
 	return n
-}
-
-// groupIndex says which of n columns a row of grouping sets counts by: GROUPING has a bit for each column, the first
-// highest, which is 0 for that one alone.
-func groupIndex(grouping, n int) int {
-	for i := range n {
-		if grouping&(1<<(n-1-i)) == 0 {
-			return i
-		}
-	}
-	return 0
-}
-
-// countTags counts the tags of the rows.
-func countTags(ctx context.Context, tx pgx.Tx, owner ident.Owner, f gallery.Filter, to map[string][]page.Bucket) error {
-	where := assetConditions(owner, f)
-	statement := fmt.Sprintf(`
-		SELECT tag COLLATE "C" AS value, count(*) FROM %s, unnest(a.tags) AS tag WHERE %s
-		GROUP BY value ORDER BY count(*) DESC, value LIMIT %s`,
-		countedTables(f, true), where, where.args.add(gallery.MaxBuckets(gallery.FacetTag)))
-	rows, err := tx.Query(ctx, statement, plannedFor(where.args)...)
-	if err != nil {
-		return err
-	}
-	to[gallery.FacetTag], err = pgx.CollectRows(rows, pgx.RowToStructByPos[page.Bucket])
-	return err
 }

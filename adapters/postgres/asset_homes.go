@@ -19,7 +19,7 @@ type homes struct {
 
 // findHomes locks the states of the projects that the assets name, in the order of their ids, so that nobody trashes one
 // or takes the same position meanwhile, and looks for the parents of new ones.
-func findHomes(ctx context.Context, tx pgx.Tx, owner ident.Owner, assets, fresh []gallery.Asset) (*homes, error) {
+func findHomes(ctx context.Context, tx session, owner ident.Owner, assets, fresh []gallery.Asset) (*homes, error) {
 	var projects, parents []ident.ID
 	for _, a := range assets {
 		if a.ProjectID != nil {
@@ -40,7 +40,7 @@ func findHomes(ctx context.Context, tx pgx.Tx, owner ident.Owner, assets, fresh 
 
 // lockProjects reads the last positions by a statement of its own, after the lock: what another transaction added while
 // this one waited is seen only by a statement that begins later.
-func (h *homes) lockProjects(ctx context.Context, tx pgx.Tx, owner ident.Owner, ids []ident.ID) error {
+func (h *homes) lockProjects(ctx context.Context, tx session, owner ident.Owner, ids []ident.ID) error {
 	const (
 		lock = `SELECT FROM project_states WHERE owner_id = $1 AND project_id = ANY ($2) ORDER BY project_id FOR NO KEY UPDATE`
 		find = `
@@ -68,7 +68,7 @@ func (h *homes) lockProjects(ctx context.Context, tx pgx.Tx, owner ident.Owner, 
 	return err
 }
 
-func (h *homes) findParents(ctx context.Context, tx pgx.Tx, owner ident.Owner, ids []ident.ID) error {
+func (h *homes) findParents(ctx context.Context, tx session, owner ident.Owner, ids []ident.ID) error {
 	if len(ids) == 0 {
 		return nil
 	}

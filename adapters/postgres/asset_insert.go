@@ -16,7 +16,7 @@ import (
 // Insert implements gallery.Repository.
 func (s *Assets) Insert(ctx context.Context, owner ident.Owner, assets []gallery.Asset, key idempotency.Key) (gallery.Inserted, error) {
 	var results bulk.Results
-	receipt, err := s.db.once(ctx, owner, key, func(tx pgx.Tx, b *pgx.Batch) (idempotency.Receipt, error) {
+	receipt, err := s.db.once(ctx, owner, key, func(tx session, b *pgx.Batch) (idempotency.Receipt, error) {
 		homes, err := findHomes(ctx, tx, owner, assets, assets)
 		if err != nil {
 			return idempotency.Receipt{}, err
@@ -54,7 +54,7 @@ func settleAll(assets []gallery.Asset, homes *homes) (bulk.Results, []gallery.As
 }
 
 // addAssets writes the rows of new assets, and what their projects derive from them.
-func addAssets(ctx context.Context, tx pgx.Tx, b *pgx.Batch, owner ident.Owner, assets []gallery.Asset) error {
+func addAssets(ctx context.Context, tx session, b *pgx.Batch, owner ident.Owner, assets []gallery.Asset) error {
 	if len(assets) == 0 {
 		return nil
 	}
@@ -82,7 +82,7 @@ func addAssets(ctx context.Context, tx pgx.Tx, b *pgx.Batch, owner ident.Owner, 
 }
 
 // copyRows adds rows by COPY.
-func copyRows[T any](ctx context.Context, tx pgx.Tx, table string, columns []string, rows []T, values func(T) []any) error {
+func copyRows[T any](ctx context.Context, tx session, table string, columns []string, rows []T, values func(T) []any) error {
 	if len(rows) == 0 {
 		return nil
 	}

@@ -13,15 +13,22 @@ import (
 // List implements gallery.Finder.
 func (s *Assets) List(ctx context.Context, owner ident.Owner, q gallery.Query) ([]gallery.Row, error) {
 	statement, args := listAssets(owner, q)
-	var found []struct {
-		assetRow
-		PromptCut  bool `db:"prompt_cut"`
-		ContentCut bool `db:"content_cut"`
-		Score      int  `db:"score"`
-	}
+	var found []listedAsset
 	if err := s.db.sql.SelectContext(ctx, &found, statement, args...); err != nil {
 		return nil, translate(err)
 	}
+	return listedRows(found), nil
+}
+
+// listedAsset is a row of a list.
+type listedAsset struct {
+	assetRow
+	PromptCut  bool `db:"prompt_cut"`
+	ContentCut bool `db:"content_cut"`
+	Score      int  `db:"score"`
+}
+
+func listedRows(found []listedAsset) []gallery.Row {
 	rows := make([]gallery.Row, len(found))
 	for i := range found {
 		rows[i] = gallery.Row{Asset: found[i].asset(), Score: found[i].Score}
@@ -32,7 +39,7 @@ func (s *Assets) List(ctx context.Context, owner ident.Owner, q gallery.Query) (
 			rows[i].Truncated = append(rows[i].Truncated, "content")
 		}
 	}
-	return rows, nil
+	return rows
 }
 
 // listAssets writes the statement of a list; what listProjects says of plans holds here too.

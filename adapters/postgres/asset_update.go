@@ -19,7 +19,7 @@ func (s *Assets) Update(
 	ctx context.Context, owner ident.Owner, ids []ident.ID, key idempotency.Key, change func(*gallery.Asset) error,
 ) (gallery.Updated, error) {
 	var u gallery.Updated
-	receipt, err := s.db.once(ctx, owner, key, func(tx pgx.Tx, b *pgx.Batch) (idempotency.Receipt, error) {
+	receipt, err := s.db.once(ctx, owner, key, func(tx session, b *pgx.Batch) (idempotency.Receipt, error) {
 		before, err := lockAssets(ctx, tx, owner, ids)
 		if err != nil {
 			return idempotency.Receipt{}, err
@@ -42,7 +42,7 @@ func (s *Assets) Update(
 }
 
 // lockAssets reads the assets of ids for a change, in the order of their ids.
-func lockAssets(ctx context.Context, tx pgx.Tx, owner ident.Owner, ids []ident.ID) (map[ident.ID]gallery.Asset, error) {
+func lockAssets(ctx context.Context, tx session, owner ident.Owner, ids []ident.ID) (map[ident.ID]gallery.Asset, error) {
 	const lock = `
 		SELECT ` + assetColumns + `, ` + textColumns + ` FROM ` + fullAssetTables + `
 		WHERE a.owner_id = $1 AND a.id = ANY ($2)
@@ -67,7 +67,7 @@ type assetChange struct {
 // run applies change to each of ids, in that order, and then settles those that came into a project or back from the
 // trash.
 func (w assetChange) run(
-	ctx context.Context, tx pgx.Tx, owner ident.Owner, ids []ident.ID, change func(*gallery.Asset) error,
+	ctx context.Context, tx session, owner ident.Owner, ids []ident.ID, change func(*gallery.Asset) error,
 ) (gallery.Updated, error) {
 	u := gallery.Updated{Results: make(bulk.Results, len(ids)), Assets: make([]gallery.Asset, len(ids))}
 	var moved []gallery.Asset

@@ -7,7 +7,7 @@ import (
 	"vitrine/core/ident"
 )
 
-// Assets implements gallery.Repository, gallery.Finder and gallery.Vocabulary.
+// Assets implements gallery.Repository, gallery.Finder, gallery.Vocabulary and gallery.Reader.
 type Assets struct {
 	db *DB
 }
@@ -16,6 +16,7 @@ var (
 	_ gallery.Repository = (*Assets)(nil)
 	_ gallery.Finder     = (*Assets)(nil)
 	_ gallery.Vocabulary = (*Assets)(nil)
+	_ gallery.Reader     = (*Assets)(nil)
 )
 
 // NewAssets makes the store of assets in db.

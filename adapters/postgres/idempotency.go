@@ -12,55 +12,81 @@ import (
 )
 
 // effect is what a transaction does: it may leave its last statements in b, which are then sent together with the
-// receipt's.
-type effect func(tx pgx.Tx, b *pgx.Batch) (idempotency.Receipt, error)
+// receipt's and the commit.
+type effect func(tx session, b *pgx.Batch) (idempotency.Receipt, error)
 
 // once runs the effect in a transaction, unless the key has a receipt already: then it returns that one. The receipt of
 // an effect is written in its transaction. An advisory lock, taken without waiting, says that the key is at work
 // elsewhere.
 func (db *DB) once(ctx context.Context, owner ident.Owner, key idempotency.Key, do effect) (receipt idempotency.Receipt, err error) {
-	err = db.inTx(ctx, func(tx pgx.Tx) error {
-		if !key.IsZero() {
-			var found bool
-			if receipt, found, err = claim(ctx, tx, owner, key); err != nil || found {
-				return err
-			}
-		}
-		var b pgx.Batch
-		if receipt, err = do(tx, &b); err != nil {
+	err = retry(ctx, func() error {
+		conn, err := db.pool.Acquire(ctx)
+		if err != nil {
 			return err
 		}
-		if !key.IsZero() && !receipt.Empty() {
-			keep(&b, owner, key, receipt)
+		defer conn.Release()
+		if receipt, err = attemptOnce(ctx, conn.Conn(), owner, key, do); conn.Conn().PgConn().TxStatus() != idle {
+			rollback(ctx, func(ctx context.Context) error {
+				_, err := conn.Exec(ctx, "ROLLBACK")
+				return err
+			})
 		}
-		return send(ctx, tx, &b)
+		return err
 	})
 	return receipt, err
 }
 
+// idle is the status of a connection outside of any transaction (PostgreSQL documentation, message ReadyForQuery).
+const idle = 'I'
+
+// attemptOnce sends BEGIN with the claim and COMMIT with the last statements: an effect without questions of its own takes
+// two round trips. It may leave the transaction open where it has no effect.
+func attemptOnce(
+	ctx context.Context, tx session, owner ident.Owner, key idempotency.Key, do effect,
+) (idempotency.Receipt, error) {
+	receipt, found, err := begin(ctx, tx, owner, key)
+	if err != nil || found {
+		return receipt, err
+	}
+	var b pgx.Batch
+	if receipt, err = do(tx, &b); err != nil {
+		return idempotency.Receipt{}, err
+	}
+	if !key.IsZero() && !receipt.Empty() {
+		keep(&b, owner, key, receipt)
+	}
+	b.Queue("COMMIT")
+	return receipt, send(ctx, tx, &b)
+}
+
 // send runs the statements of a batch, if there are any.
-func send(ctx context.Context, tx pgx.Tx, b *pgx.Batch) error {
+func send(ctx context.Context, tx session, b *pgx.Batch) error {
 	if b.Len() == 0 {
 		return nil
 	}
 	return tx.SendBatch(ctx, b).Close()
 }
 
-// claim takes the key for this transaction and finds the receipt of an earlier one.
-func claim(ctx context.Context, tx pgx.Tx, owner ident.Owner, key idempotency.Key) (idempotency.Receipt, bool, error) {
+// begin begins the transaction, takes the key for it, if there is one, and finds the receipt of an earlier one.
+func begin(ctx context.Context, tx session, owner ident.Owner, key idempotency.Key) (idempotency.Receipt, bool, error) {
 	const (
 		lock = `SELECT pg_try_advisory_xact_lock(hashtextextended($2, hashtextextended($1, 0)))`
 		find = `SELECT fingerprint, resource_id, results, created_at FROM idempotency_keys WHERE owner_id = $1 AND name = $2`
 	)
+	var b pgx.Batch
+	b.Queue("BEGIN")
+	if key.IsZero() {
+		return idempotency.Receipt{}, false, send(ctx, tx, &b)
+	}
+	b.Queue(lock, owner, key.Name)
+	b.Queue(find, owner, key.Name)
 	var taken bool
 	var fingerprint []byte
 	var resource *ident.ID
 	var stored idempotency.Stored
-	var b pgx.Batch
-	b.Queue(lock, owner, key.Name)
-	b.Queue(find, owner, key.Name)
 	answers := tx.SendBatch(ctx, &b)
-	err := answers.QueryRow().Scan(&taken)
+	_, err := answers.Exec()
+	err = errors.Join(err, answers.QueryRow().Scan(&taken))
 	missing := answers.QueryRow().Scan(&fingerprint, &resource, &stored.Receipt.Results, &stored.At)
 	switch err = errors.Join(err, answers.Close()); {
 	case err != nil:

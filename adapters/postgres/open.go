@@ -16,12 +16,16 @@ type DB struct {
 	sql  *sqlx.DB
 }
 
-// runtimeParams are set on every connection. The server's own time-out is a belt over the context's deadline. Compiling a plan costs
-// more than any query of ours takes.
+// runtimeParams are set on every connection; the database's url may choose others. The server's own time-out is a belt over
+// the context's deadline. Compiling a plan costs more than any query of ours takes. The default cost of a random page is
+// that of a rotating disk: by it, counting the assets of an owner who has a tenth of them reads the whole table. Facets of
+// 120 000 assets are grouped in memory by 16 MB, and sorted on disk by the default, which takes twice as long.
 var runtimeParams = map[string]string{
 	"application_name":                    "vitrine",
 	"timezone":                            "UTC",
 	"jit":                                 "off",
+	"random_page_cost":                    "1.1",
+	"work_mem":                            "16MB",
 	"statement_timeout":                   "60s",
 	"idle_in_transaction_session_timeout": "15s",
 }

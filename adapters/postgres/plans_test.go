@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -77,8 +79,9 @@ func (p *plan) add(n planNode) {
 	}
 }
 
-// explain plans a statement for its values ("custom") or for all values ("generic").
-func explain(t *testing.T, db *DB, mode, statement string, args []any) plan {
+// explain plans a statement for its values ("custom") or for all values ("generic"), in a transaction that begins with
+// settings.
+func explain(t *testing.T, db *DB, mode, statement string, args []any, settings ...string) plan {
 	t.Helper()
 	ctx := context.Background()
 	conn, err := db.pool.Acquire(ctx)
@@ -88,15 +91,18 @@ func explain(t *testing.T, db *DB, mode, statement string, args []any) plan {
 	for i := range args {
 		marks[i] = fmt.Sprintf("$%d", i+1)
 	}
-	for _, s := range []string{"SET plan_cache_mode = force_" + mode + "_plan", "PREPARE explained AS " + statement} {
+	begin := []string{"BEGIN", "SET LOCAL plan_cache_mode = force_" + mode + "_plan"}
+	for _, s := range slices.Concat(begin, settings, []string{"PREPARE explained AS " + statement}) {
 		_, err := conn.Exec(ctx, s, pgx.QueryExecModeSimpleProtocol)
 		require.NoError(t, err, s)
 	}
 	var out []byte
 	execute := fmt.Sprintf("EXPLAIN (FORMAT JSON) EXECUTE explained(%s)", strings.Join(marks, ", "))
 	require.NoError(t, conn.QueryRow(ctx, execute, append([]any{pgx.QueryExecModeSimpleProtocol}, plain(args)...)...).Scan(&out))
-	_, err = conn.Exec(ctx, "DEALLOCATE explained")
-	require.NoError(t, err)
+	for _, s := range []string{"DEALLOCATE explained", "ROLLBACK"} {
+		_, err := conn.Exec(ctx, s)
+		require.NoError(t, err)
+	}
 
 	var trees []struct {
 		Plan planNode `json:"Plan"`
@@ -116,11 +122,23 @@ func plain(args []any) []any {
 			out[i] = a.String()
 		case []string:
 			out[i] = "{" + strings.Join(a, ",") + "}"
+		case []int:
+			out[i] = arrayOf(a, strconv.Itoa)
+		case []time.Time:
+			out[i] = arrayOf(a, func(at time.Time) string { return at.Format(time.RFC3339Nano) })
 		default:
 			out[i] = a
 		}
 	}
 	return out
+}
+
+func arrayOf[T any](values []T, text func(T) string) string {
+	texts := make([]string, len(values))
+	for i, v := range values {
+		texts[i] = text(v)
+	}
+	return "{" + strings.Join(texts, ",") + "}"
 }
 
 func yes() *bool { v := true; return &v }

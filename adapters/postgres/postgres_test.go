@@ -5,12 +5,13 @@ import (
 	"os"
 	"testing"
 
+	"vitrine/adapters/elastic/estest"
 	"vitrine/adapters/postgres/pgtest"
 
 	"github.com/stretchr/testify/require"
 )
 
-func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
+func TestMain(m *testing.M) { os.Exit(estest.Stop(pgtest.Main(m))) }
 
 // open gives a migrated database of the test's own.
 func open(t testing.TB) *DB {

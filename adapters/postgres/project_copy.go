@@ -16,7 +16,7 @@ import (
 func (s *Projects) Copy(
 	ctx context.Context, owner ident.Owner, source ident.ID, c projects.Copying, key idempotency.Key,
 ) (idempotency.Receipt, error) {
-	return s.db.once(ctx, owner, key, func(tx pgx.Tx, b *pgx.Batch) (idempotency.Receipt, error) {
+	return s.db.once(ctx, owner, key, func(tx session, b *pgx.Batch) (idempotency.Receipt, error) {
 		found, err := lockProjects(ctx, tx, owner, []ident.ID{source})
 		if err != nil {
 			return idempotency.Receipt{}, err
@@ -42,7 +42,7 @@ func (s *Projects) Copy(
 
 // copyTitles are the titles of the owner that a copy must not take. It keeps out other copies with the same stem until
 // the transaction ends.
-func copyTitles(ctx context.Context, tx pgx.Tx, owner ident.Owner, title string) (map[string]bool, error) {
+func copyTitles(ctx context.Context, tx session, owner ident.Owner, title string) (map[string]bool, error) {
 	const (
 		lock = `SELECT pg_advisory_xact_lock(hashtextextended($2, hashtextextended($1, 1)))`
 		find = `
@@ -71,7 +71,7 @@ func copyTitles(ctx context.Context, tx pgx.Tx, owner ident.Owner, title string)
 // copyAssets copies the live assets of a project into a new one: all as they are, but for id, project and source; the
 // same media and the source's time of creation, no favourites.
 func copyAssets(
-	ctx context.Context, tx pgx.Tx, b *pgx.Batch, owner ident.Owner, from ident.ID, to projects.Project, newID ident.Source,
+	ctx context.Context, tx session, b *pgx.Batch, owner ident.Owner, from ident.ID, to projects.Project, newID ident.Source,
 ) error {
 	const (
 		find   = `SELECT id FROM assets WHERE owner_id = $1 AND project_id = $2 AND NOT trashed ORDER BY id`

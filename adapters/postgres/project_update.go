@@ -19,7 +19,7 @@ func (s *Projects) Update(
 	ctx context.Context, owner ident.Owner, ids []ident.ID, key idempotency.Key, change func(*projects.Project) error,
 ) (projects.Updated, error) {
 	var u projects.Updated
-	receipt, err := s.db.once(ctx, owner, key, func(tx pgx.Tx, b *pgx.Batch) (idempotency.Receipt, error) {
+	receipt, err := s.db.once(ctx, owner, key, func(tx session, b *pgx.Batch) (idempotency.Receipt, error) {
 		before, err := lockProjects(ctx, tx, owner, ids)
 		if err != nil {
 			return idempotency.Receipt{}, err

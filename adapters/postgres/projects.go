@@ -27,7 +27,7 @@ func NewProjects(db *DB) *Projects { return &Projects{db: db} }
 
 // Insert implements projects.Repository.
 func (s *Projects) Insert(ctx context.Context, owner ident.Owner, p projects.Project, key idempotency.Key) (idempotency.Receipt, error) {
-	return s.db.once(ctx, owner, key, func(_ pgx.Tx, b *pgx.Batch) (idempotency.Receipt, error) {
+	return s.db.once(ctx, owner, key, func(_ session, b *pgx.Batch) (idempotency.Receipt, error) {
 		return idempotency.Receipt{Resource: p.ID}, queueInsert(b, owner, p)
 	})
 }
@@ -102,7 +102,7 @@ func (s *Projects) Purge(ctx context.Context, owner ident.Owner, id ident.ID, ch
 
 // lockProjects reads the projects of ids for a change, in the order of their ids, and keeps others from changing them
 // until the transaction ends.
-func lockProjects(ctx context.Context, tx pgx.Tx, owner ident.Owner, ids []ident.ID) (map[ident.ID]projects.Project, error) {
+func lockProjects(ctx context.Context, tx session, owner ident.Owner, ids []ident.ID) (map[ident.ID]projects.Project, error) {
 	const lock = `
 		SELECT ` + projectColumns + `, s.timeline FROM ` + projectTables + `
 		WHERE p.owner_id = $1 AND p.id = ANY ($2)

@@ -10,12 +10,13 @@ import (
 	"vitrine/core/ident"
 )
 
-// kind tells the dice of a project from those of an asset with the same ordinal.
+// kind tells the dice of a project from those of an asset, and of its events, with the same ordinal.
 type kind byte
 
 const (
 	projectDice kind = 'p'
 	assetDice   kind = 'a'
+	eventDice   kind = 'e'
 )
 
 // dice is all the chance of one item: what it throws depends on the seed, the owner and the item alone.

@@ -19,11 +19,12 @@ import (
 type store struct {
 	projects *memory.Projects
 	assets   *memory.Assets
+	events   *memory.Insights
 }
 
 func newStore() store {
 	db := memory.New()
-	return store{memory.NewProjects(db), memory.NewAssets(db)}
+	return store{memory.NewProjects(db), memory.NewAssets(db), memory.NewInsights(db)}
 }
 
 func (s store) load(ctx context.Context, plan demo.Plan, progress func(done, total int)) error {

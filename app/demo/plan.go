@@ -19,6 +19,9 @@ type Plan struct {
 	// Projects and Assets are the totals over all owners.
 	Projects, Assets int
 	Now              time.Time // the end of the 18 months in which everything was made
+
+	Events     int           // in all, besides; a plan that has begun can be given more
+	Remembered time.Duration // how far back events may lie; the whole history without it
 }
 
 // Check names every mistake of the plan.
@@ -43,13 +46,16 @@ func (p Plan) Check() error {
 	if p.Assets < 0 {
 		mistakes = append(mistakes, fmt.Errorf("assets: must not be negative; asked for %d", p.Assets))
 	}
+	if p.Events < 0 {
+		mistakes = append(mistakes, fmt.Errorf("events: must not be negative; asked for %d", p.Events))
+	}
 	if p.Now.IsZero() {
 		mistakes = append(mistakes, errors.New("demo data needs a time at which it ends"))
 	}
 	return errors.Join(mistakes...)
 }
 
-// Total is the number of all projects and assets.
+// Total is the number of all projects and assets, without events.
 func (p Plan) Total() int { return p.Projects + p.Assets }
 
 // Studios are the owners' shares, in the order of the owners.
@@ -64,6 +70,7 @@ func (p Plan) Studios() ([]*Studio, error) {
 	}
 	projects := shares(p.Projects-MinProjects*owners, weights)
 	assets := shares(p.Assets, weights)
+	events := shares(p.Events, weights)
 	studios := make([]*Studio, owners)
 	for i, owner := range p.Owners {
 		var err error
@@ -71,8 +78,18 @@ func (p Plan) Studios() ([]*Studio, error) {
 		if err != nil {
 			return nil, err
 		}
+		studios[i].events = events[i+1] - events[i]
+		studios[i].remembered = p.remembered()
 	}
 	return studios, nil
+}
+
+// remembered is the time from which on there are events.
+func (p Plan) remembered() time.Time {
+	if p.Remembered > 0 && p.Remembered < History {
+		return p.Now.Add(-p.Remembered)
+	}
+	return p.Now.Add(-History)
 }
 
 // shares divides total by weight: share i reaches from bounds[i] to bounds[i+1]. Without any weight the first has all.

@@ -24,6 +24,9 @@ type Studio struct {
 	loose    int    // the assets with the ordinals below belong to no project
 	bounds   []int  // those of project i have the ordinals from bounds[i] to bounds[i+1]
 	record   []byte // of the plan, kept in the first project
+
+	events     int
+	remembered time.Time // there are no events from before
 }
 
 // newStudio spreads the assets: most projects have some dozens, a few hundreds, those that never ran none.

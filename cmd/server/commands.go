@@ -29,6 +29,10 @@ var commands = []command{
 		return func(ctx context.Context, c *app.Config) error { return app.Migrate(ctx, c, *check, os.Stdout) }
 	}},
 	{"demo", "write demo data into the database; can be interrupted and run again", demoCommand},
+	{"insights verify", "compare the sums of events with the events: 0 equal or mended, 1 they differ, 2 could not compare", func(f *flag.FlagSet) action {
+		repair := f.Bool("repair", false, "make the sums those of the events")
+		return func(ctx context.Context, c *app.Config) error { return app.VerifyInsights(ctx, c, *repair, os.Stdout) }
+	}},
 	{"config", "print the effective configuration, secrets masked", func(*flag.FlagSet) action {
 		return func(_ context.Context, c *app.Config) error { return c.Print(os.Stdout) }
 	}},
@@ -42,19 +46,21 @@ func demoCommand(f *flag.FlagSet) action {
 	f.Uint64Var(&o.Seed, "seed", 1, "another seed makes other data")
 	f.IntVar(&o.Projects, "projects", 0, "projects in all (default: as many as suit the assets)")
 	f.IntVar(&o.Assets, "assets", 1500, "assets in all")
+	f.IntVar(&o.Events, "events", 20_000, "events of the assets in all")
 	f.StringVar(&o.Owner, "owner", "dev", "whose data it is; dev is the user of dev mode")
 	f.IntVar(&o.Owners, "owners", 1, "owners among whom all is spread, unevenly")
 	return func(ctx context.Context, c *app.Config) error { return app.Demo(ctx, c, o, os.Stdout) }
 }
 
-// pick finds the command that the first argument names; without one it is serve.
+// pick finds the command that the first arguments name; without one it is serve.
 func pick(args []string) (*command, []string) {
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") && !slices.Contains([]string{"-h", "-help", "--help"}, args[0]) {
 		return &commands[0], args
 	}
 	for i := range commands {
-		if commands[i].name == args[0] {
-			return &commands[i], args[1:]
+		words := strings.Fields(commands[i].name)
+		if len(args) >= len(words) && slices.Equal(args[:len(words)], words) {
+			return &commands[i], args[len(words):]
 		}
 	}
 	return nil, nil
@@ -84,7 +90,7 @@ func given(flags *flag.FlagSet) map[string]string {
 func usage(w io.Writer) int {
 	fmt.Fprint(w, "Usage: server [command] [flags]\n\n")
 	for _, c := range commands {
-		fmt.Fprintf(w, "  %-10s %s\n", c.name, c.help)
+		fmt.Fprintf(w, "  %-16s %s\n", c.name, c.help)
 	}
 	fmt.Fprint(w, "\nserver [command] -help lists the flags. Each setting is also an environment variable: -admin-addr is VITRINE_ADMIN_ADDR.\n")
 	return exitUsage

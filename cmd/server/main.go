@@ -14,9 +14,10 @@ import (
 
 // Exit statuses. A configuration mistake is EX_CONFIG of sysexits.h.
 const (
-	exitFailed = 1
-	exitUsage  = 2
-	exitConfig = 78
+	exitFailed      = 1
+	exitUsage       = 2
+	exitNotCompared = 2 // of a verification, whose 1 says that things differ
+	exitConfig      = 78
 )
 
 func main() {
@@ -48,6 +49,9 @@ func run(ctx context.Context, args []string) int {
 	switch err := own(ctx, config); {
 	case err == nil:
 		return 0
+	case errors.Is(err, app.ErrNotCompared):
+		fmt.Fprintln(os.Stderr, "server:", err)
+		return exitNotCompared
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(os.Stderr, "interrupted")
 		return exitFailed

@@ -25,6 +25,8 @@ func TestExitStatuses(t *testing.T) {
 		"a stray variable":  {map[string]string{"VITRINE_COLOUR": "red"}, nil, exitConfig},
 		"no database":       {nil, []string{"migrate"}, exitFailed},
 		"nobody is healthy": {map[string]string{"VITRINE_ADMIN_ADDR": "127.0.0.1:1"}, []string{"health"}, exitFailed},
+		"half a command":    {nil, []string{"insights"}, exitUsage},
+		"verify for memory": {nil, []string{"insights", "verify"}, exitNotCompared},
 		"demo for memory":   {nil, []string{"demo", "-assets", "10"}, exitFailed},
 	} {
 		t.Run(name, func(t *testing.T) {

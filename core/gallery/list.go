@@ -14,6 +14,7 @@ import (
 type Listed struct {
 	Page        page.Page[Entry]
 	Corrections []search.Correction
+	Degraded    bool // another engine than the one in charge answered
 }
 
 // Entry is an asset of a page with the stretches that the query matched.
@@ -28,6 +29,7 @@ type reading struct {
 	bound       page.Fingerprint
 	corrections []search.Correction
 	highlights  bool
+	degraded    bool
 }
 
 // read begins to read a listing.
@@ -58,7 +60,7 @@ func (r reading) answer(p page.Page[Row]) Listed {
 		}
 		return e
 	})
-	return Listed{Page: entries, Corrections: r.corrections}
+	return Listed{Page: entries, Corrections: r.corrections, Degraded: r.degraded}
 }
 
 // List answers a page of assets. Where the first page would be empty, misspelt words are corrected, and the corrections
@@ -68,7 +70,7 @@ func (s *Service) List(ctx context.Context, owner ident.Owner, l Listing) (Liste
 	if err != nil {
 		return Listed{}, err
 	}
-	rows, err := s.finder.List(ctx, owner, r.query)
+	rows, err := s.rows(ctx, owner, &r)
 	if err == nil && len(rows) == 0 && l.Cursor == "" {
 		rows, err = s.listCorrected(ctx, owner, &r)
 	}
@@ -82,7 +84,7 @@ func (s *Service) listCorrected(ctx context.Context, owner ident.Owner, r *readi
 		return nil, err
 	}
 	r.correct(found)
-	return s.finder.List(ctx, owner, r.query)
+	return s.rows(ctx, owner, r)
 }
 
 // Around answers the page that has the asset in its middle, with cursors both ways. It fails with "not-found" where the

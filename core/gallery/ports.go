@@ -75,3 +75,26 @@ type Vocabulary interface {
 	// than others it returns. The word is one that search.Correctable accepts.
 	Similar(ctx context.Context, owner ident.Owner, word string) ([]search.Candidate, error)
 }
+
+// Searcher finds assets by their text in an index beside the record, which may be behind it.
+type Searcher interface {
+	// Search must return the places of the rows that Finder.List returns for the query, as Query.Key gives them.
+	Search(ctx context.Context, owner ident.Owner, q Query) ([]page.Key, error)
+
+	// Count must count as Finder.Count does.
+	Count(ctx context.Context, owner ident.Owner, f Filter, facets []string, limit int64) (page.Counts, error)
+}
+
+// Reader reads the rows that an index has found.
+type Reader interface {
+	// ByIDs must return those of the owner's assets that have one of the ids, in any order, as Finder.List returns them. What
+	// is absent or foreign is left out.
+	ByIDs(ctx context.Context, owner ident.Owner, ids []ident.ID) ([]Row, error)
+}
+
+// Backlog knows what an index has still to learn.
+type Backlog interface {
+	// Pending must report whether there is a change of the owner's assets that has been committed and that searches of the
+	// index may not see yet.
+	Pending(ctx context.Context, owner ident.Owner) (bool, error)
+}

@@ -16,6 +16,7 @@ type Service struct {
 	repo       Repository
 	finder     Finder
 	vocabulary Vocabulary
+	index      *Index
 	newID      ident.Source
 	clock      ident.Clock
 	countLimit int64
@@ -26,12 +27,14 @@ type Ports struct {
 	Repository Repository
 	Finder     Finder
 	Vocabulary Vocabulary
+	Index      *Index // nil where the record searches itself
 }
 
 // NewService makes the service. countLimit is the number of matches up to which counts are exact.
 func NewService(p Ports, newID ident.Source, clock ident.Clock, countLimit int64) *Service {
 	return &Service{
-		repo: p.Repository, finder: p.Finder, vocabulary: p.Vocabulary, newID: newID, clock: clock, countLimit: countLimit,
+		repo: p.Repository, finder: p.Finder, vocabulary: p.Vocabulary, index: p.Index,
+		newID: newID, clock: clock, countLimit: countLimit,
 	}
 }
 
@@ -134,7 +137,7 @@ func (s *Service) Bulk(ctx context.Context, owner ident.Owner, c bulk.Command, k
 // corrections that it would make.
 func (s *Service) Count(ctx context.Context, owner ident.Owner, f Filter, facets []string) (page.Counts, error) {
 	f = f.Normalize()
-	counts, err := s.finder.Count(ctx, owner, f, facets, s.countLimit)
+	counts, err := s.counts(ctx, owner, f, facets)
 	if err != nil || counts.Total.Value > 0 {
 		return counts, err
 	}
@@ -143,5 +146,5 @@ func (s *Service) Count(ctx context.Context, owner ident.Owner, f Filter, facets
 		return counts, err
 	}
 	f.Text = f.Text.Correct(corrections)
-	return s.finder.Count(ctx, owner, f, facets, s.countLimit)
+	return s.counts(ctx, owner, f, facets)
 }

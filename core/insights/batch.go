@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"vitrine/core/fault"
 	"vitrine/core/idempotency"
@@ -143,12 +144,10 @@ func (p Posted) judge(a arrival) (Event, *Result) {
 // invalid names the first mistake, and tells of all.
 func invalid(mistakes []fault.Field) *Result {
 	r := Result{Status: Rejected, Code: Invalid, Pointer: mistakes[0].Name}
-	for i, m := range mistakes {
-		if i > 0 {
-			r.Detail += " "
-		}
-		r.Detail += m.Name + " " + m.Detail
+	for _, m := range mistakes {
+		r.Detail += " " + strings.TrimSpace(m.Name+" "+m.Detail) // the event as a whole has no name
 	}
+	r.Detail = strings.TrimSpace(r.Detail)
 	return &r
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"vitrine/core/rfc3339"
 	"vitrine/core/zone"
 
 	"github.com/stretchr/testify/require"
@@ -20,7 +21,7 @@ func in(t testing.TB, name string) *time.Location {
 // instant reads an instant as the API writes it.
 func instant(t testing.TB, s string) time.Time {
 	t.Helper()
-	at, ok := parseInstant(s)
+	at, ok := rfc3339.Parse(s)
 	require.True(t, ok, s)
 	return at
 }

@@ -54,6 +54,9 @@ var Definitions = []Definition{
 	},
 }
 
+// Kind is the kind of the metric.
+func (m Metric) Kind() Kind { return definitionOf(m).Kind }
+
 // definitionOf finds the definition of a metric.
 func definitionOf(m Metric) Definition {
 	for _, d := range Definitions {

@@ -7,6 +7,7 @@ import (
 	"vitrine/core/content"
 	"vitrine/core/fault"
 	"vitrine/core/ident"
+	"vitrine/core/rfc3339"
 )
 
 // Limits of an order.
@@ -41,7 +42,7 @@ func (n NewEvent) event() (e Event, occurredAt time.Time, err error) {
 	}
 	content.OneOf(&c, "/type", e.Type, EventTypes)
 	content.OneOf(&c, "/channel", e.Channel, Channels)
-	occurredAt, ok := parseInstant(n.OccurredAt)
+	occurredAt, ok := rfc3339.Parse(n.OccurredAt)
 	if !ok {
 		c.Add("/occurred_at", InvalidTime, "must be a time of RFC 3339 such as 2026-11-22T13:05:02.120Z.")
 	}

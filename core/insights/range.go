@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"vitrine/core/content"
+	"vitrine/core/rfc3339"
 	"vitrine/core/zone"
 )
 
@@ -42,6 +43,13 @@ func (a Ask) resolve(now time.Time, home *time.Location) (Range, error) {
 	var wrong mistakes
 	r := a.read(now, home, &wrong)
 	return r, wrong.err()
+}
+
+// Check names every mistake of the question that shows without an answer, so that a caller learns of them together with
+// others. Whether a chart has too many buckets shows only with one.
+func (a Ask) Check() error {
+	_, err := a.resolve(earliest, time.UTC)
+	return err
 }
 
 // read is resolve that notes mistakes beside others.
@@ -104,13 +112,13 @@ func (r *Range) between(start, end string, m *mistakes) {
 	case fromDate:
 		r.days(from, to)
 	default:
-		r.Span = Span{roundedUp(from), roundedUp(to)}
+		r.Span = Span{rfc3339.RoundUp(from), rfc3339.RoundUp(to)}
 	}
 }
 
 func parseEdge(parameter, s string, m *mistakes) (t time.Time, date, ok bool) {
 	if t, date = parseDate(s); !date {
-		if t, ok = parseInstant(s); !ok {
+		if t, ok = rfc3339.Parse(s); !ok {
 			m.add(parameter, InvalidTime,
 				"must be a date such as 2026-11-22, or an instant such as 2026-11-22T13:05:00Z (a plus sign is written %%2B).")
 			return t, date, false

@@ -163,43 +163,11 @@ func TestABadRangeIsNamed(t *testing.T) {
 	}
 }
 
-func TestOneGrammarOfTimes(t *testing.T) {
-	for _, s := range []string{
-		"2026-11-22T13:05:02Z", "2026-11-22T13:05:02.120Z", "2026-11-22T13:05:02.123456789+05:45", "2024-02-29T00:00:00-00:00",
-	} {
-		_, ok := parseInstant(s)
-		require.True(t, ok, s)
-	}
-	for _, s := range []string{
-		"", "2023-02-29T00:00:00Z", "2026-11-22T24:00:00Z", "2026-11-22T13:05:60Z", "2026-11-22T13:05:02+24:00",
-		"2026-11-22T13:05:02+05:60", "2026-11-22T13:05:02,5Z", "2026-11-22T13:05:02", "2026-11-22t13:05:02Z",
-		"2026-11-22T13:05:02z", "2026-11-22 13:05:02Z", "2026-11-22T13:05Z", "2026-W47-7", "2026-326", "1763816702",
-		"2026-11-22T13:05:02.Z", "2026-11-22T13:05:02.1234567890Z", "20261122T130502Z", "2026-11-22T13:05:02Z\n",
-	} {
-		_, ok := parseInstant(s)
-		require.False(t, ok, s)
-	}
+func TestOneGrammarOfDates(t *testing.T) {
 	for _, s := range []string{"", "2026-1-2", "2023-02-29", "2024-W53-1", "2024-366", "26-11-22", "2026-11-22 ", "2026/11/22"} {
 		_, ok := parseDate(s)
 		require.False(t, ok, s)
 	}
-}
-
-func FuzzInstant(f *testing.F) {
-	for _, s := range []string{"2026-11-22T13:05:02.120Z", "2026-11-22T13:05:02+24:00", "2026-11-22T13:05:02,5Z", "2024-02-29T23:59:60Z"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		at, ok := parseInstant(s)
-		if !ok {
-			return
-		}
-		again, ok := parseInstant(at.Format(time.RFC3339Nano))
-		if at.Year() >= 0 && at.Year() <= 9999 { // an offset can carry a time out of what can be written
-			require.True(t, ok, s)
-			require.True(t, at.Equal(again), s)
-		}
-	})
 }
 
 func FuzzRange(f *testing.F) {

@@ -59,7 +59,7 @@ func (q RankQuery) row(id ident.ID, sum AssetSum) Ranked {
 }
 
 func (q RankQuery) shows(r Ranked) bool {
-	if definitionOf(q.Metric).Kind == KindRatio {
+	if q.Metric.Kind() == KindRatio {
 		return r.Ratio.Denominator >= q.MinDenominator && r.Ratio.Numerator != 0
 	}
 	return r.Count != 0

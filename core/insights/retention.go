@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"vitrine/core/fault"
+	"vitrine/core/rfc3339"
 )
 
 const (
@@ -41,7 +42,7 @@ func (a Axis) outlives(oldest time.Time, grain time.Duration) bool {
 // beyondRetention is the fault of a range that needs events that are no longer kept. It names the earliest start that
 // does not, as a caller would write it in place of this range's.
 func (r Range) beyondRetention(oldest time.Time) error {
-	first := oldest.Truncate(Quarter).Add(Quarter).Format("2006-01-02T15:04:05.000Z")
+	first := rfc3339.Format(oldest.Truncate(Quarter).Add(Quarter))
 	if r.dated {
 		first = daysFrom(dayOf(oldest, r.Zone), 1, r.Zone).Format(time.DateOnly)
 	}

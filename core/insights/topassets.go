@@ -79,6 +79,12 @@ func (s *Service) TopAssets(ctx context.Context, owner ident.Owner, home *time.L
 	return top, nil
 }
 
+// Check is Ask.Check, with what belongs to a ranking.
+func (a TopAsk) Check() error {
+	_, _, err := a.query(earliest, time.UTC)
+	return err
+}
+
 // query is the question for a Ranking.
 func (a TopAsk) query(now time.Time, home *time.Location) (Range, RankQuery, error) {
 	q := RankQuery{Filter: a.Filter.normalize(), Metric: a.Metric, Currency: Currency(a.Currency), Limit: a.Limit}
@@ -92,7 +98,7 @@ func (a TopAsk) query(now time.Time, home *time.Location) (Range, RankQuery, err
 	case !money && a.Currency != "":
 		wrong.add("currency", content.NotApplicable, "belongs to revenue.")
 	}
-	switch ratio := definitionOf(q.Metric).Kind == KindRatio; {
+	switch ratio := q.Metric.Kind() == KindRatio; {
 	case ratio && a.MinDenominator == nil:
 		q.MinDenominator = DefaultMinDenominator
 	case ratio && *a.MinDenominator < 1:

@@ -24,8 +24,9 @@ type Bucket struct {
 // Counts is the answer of a count. A facet lists its buckets by count, highest first, then by value; it is nil when more
 // rows than the count limit would have to be counted for it.
 type Counts struct {
-	Total  Total
-	Facets map[string][]Bucket
+	Total    Total
+	Facets   map[string][]Bucket
+	Degraded bool // another engine than the one in charge answered; no store says so
 }
 
 // TotalOf judges a number of rows that was counted up to limit+1.

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
@@ -46,12 +47,12 @@ func Start(settings ...string) (Server, error) {
 var shared = sync.OnceValues(func() (Server, error) { return Start("fsync=off") })
 
 // started tells Main whether there is something to stop.
-var started bool
+var started atomic.Bool
 
 // Main runs the tests and then ends the server that they started.
 func Main(m *testing.M) int {
 	code := m.Run()
-	if !started {
+	if !started.Load() {
 		return code
 	}
 	if s, err := shared(); err == nil {
@@ -66,7 +67,7 @@ func Main(m *testing.M) int {
 // Database makes an empty database that ends with the test, and returns its URL.
 func Database(t testing.TB) string {
 	t.Helper()
-	started = true
+	started.Store(true)
 	s, err := shared()
 	if err != nil {
 		absent(t, err)

@@ -1,0 +1,106 @@
+package postgres
+
+import (
+	"context"
+	"crypto/rand"
+	"sync"
+	"testing"
+	"time"
+
+	"vitrine/adapters/elastic"
+	"vitrine/adapters/elastic/estest"
+	"vitrine/contracttests"
+	"vitrine/core/gallery"
+	"vitrine/core/ident"
+	"vitrine/core/page"
+
+	"github.com/stretchr/testify/require"
+)
+
+// The whole suite once more, over a record in PostgreSQL with an Elasticsearch beside it that answers whatever has a text.
+func TestElasticsearchKeepsTheContract(t *testing.T) {
+	contracttests.Run(t, func(t testing.TB) contracttests.Backend {
+		b, db := backendOf(t)
+		x := openIndex(t, db)
+		b.AssetFinder, b.Settle = x, x.settle
+		return b
+	}, reference)
+}
+
+// indexed is the record and an index that a relay keeps up. As in the service, the record answers while something is pending,
+// which is never after settle. It does not stand in for an index that is out, or nobody would notice one that never answers.
+type indexed struct {
+	*Assets
+	outbox   *SearchOutbox
+	registry *SearchRegistry
+	engine   *elastic.Index
+	keeper   *gallery.Keeper
+	index    *gallery.Index
+	searcher gallery.Searcher
+
+	mu    sync.Mutex
+	relay *gallery.Relay
+}
+
+func openIndex(t testing.TB, db *DB) *indexed {
+	t.Helper()
+	client, err := elastic.Open(elastic.Config{
+		Addresses: []string{estest.URL(t)}, Prefix: estest.Prefix(), Patience: 30 * time.Second,
+	})
+	require.NoError(t, err)
+	index, registry := elastic.AssetIndex(client), NewSearchRegistry(db)
+	keeper := gallery.NewKeeper(gallery.KeeperPorts{Engine: index, Pointer: index, Registry: registry, Stock: registry}, randomID, time.Now)
+	require.NoError(t, keeper.Check(t.Context()))
+	t.Cleanup(func() {
+		copies, err := registry.Copies(context.WithoutCancel(t.Context()))
+		require.NoError(t, err)
+		for _, c := range copies {
+			require.NoError(t, index.Drop(context.WithoutCancel(t.Context()), c.Copy))
+		}
+	})
+	assets, outbox, searcher := NewAssets(db), NewSearchOutbox(db), gallery.Trust(elastic.NewAssets(client), keeper)
+	return &indexed{
+		Assets: assets, outbox: outbox, registry: registry, engine: index, keeper: keeper,
+		index: gallery.NewIndex(searcher, assets, outbox), searcher: searcher,
+		relay: gallery.NewRelay(outbox, gallery.NewEveryCopy(registry, index), time.Now),
+	}
+}
+
+func randomID() (id ident.ID) {
+	_, _ = rand.Read(id[:]) // never fails
+	return id
+}
+
+// settle makes all that was written before visible. Clauses share the relay, or one would not see what another has taken.
+func (x *indexed) settle(t testing.TB) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	require.NoError(t, x.relay.Drain(t.Context()))
+}
+
+// inCharge reports whether the index answers.
+func (x *indexed) inCharge(ctx context.Context, owner ident.Owner, f gallery.Filter) (bool, error) {
+	if f.Text.Empty() {
+		return false, nil
+	}
+	pending, err := x.outbox.Pending(ctx, owner)
+	return !pending, err
+}
+
+// List implements gallery.Finder.
+func (x *indexed) List(ctx context.Context, owner ident.Owner, q gallery.Query) ([]gallery.Row, error) {
+	indexed, err := x.inCharge(ctx, owner, q.Filter)
+	if err != nil || !indexed {
+		return x.Assets.List(ctx, owner, q)
+	}
+	return x.index.List(ctx, owner, q)
+}
+
+// Count implements gallery.Finder.
+func (x *indexed) Count(ctx context.Context, owner ident.Owner, f gallery.Filter, facets []string, limit int64) (page.Counts, error) {
+	indexed, err := x.inCharge(ctx, owner, f)
+	if err != nil || !indexed {
+		return x.Assets.Count(ctx, owner, f, facets, limit)
+	}
+	return x.searcher.Count(ctx, owner, f, facets, limit)
+}

@@ -1,0 +1,100 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"time"
+
+	"vitrine/core/ident"
+	"vitrine/core/insights"
+
+	"github.com/stretchr/testify/require"
+)
+
+// seedEvents gives the heavy owner n events of three months and a hundred others some, adds them up, and lets PostgreSQL
+// look at them. The assets are those of seedAssets.
+func seedEvents(t *testing.T, db *DB, n int) {
+	t.Helper()
+	ctx := context.Background()
+	const rows = `
+		INSERT INTO events (owner_id, id, at, asset_id, fingerprint, value_minor, type, channel, asset_type, currency, external_id)
+		SELECT $1, gen_random_uuid(), timestamptz '2026-01-01' + i * interval '90 days' / $2::int, a.id, a.id,
+			CASE WHEN i % 100 = 0 THEN 100 END, CASE WHEN i % 100 = 0 THEN 'conversion' ELSE 'view' END,
+			(ARRAY['shopify', 'amazon', 'other'])[1 + i % 3], a.type,
+			CASE WHEN i % 100 = 0 THEN 'EUR' END, CASE WHEN i % 100 = 0 THEN i::text END
+		FROM generate_series(1, $2::int) i
+		JOIN (SELECT id, type, row_number() OVER () AS n, count(*) OVER () AS all FROM assets WHERE owner_id = $1) a ON a.n = 1 + i % a.all`
+	for i := range 101 {
+		owner, count := string(heavy), n
+		if i > 0 {
+			owner, count = fmt.Sprintf("owner-%d", i), n/200
+		}
+		_, err := db.pool.Exec(ctx, rows, owner, count)
+		require.NoError(t, err)
+		_, err = NewInsights(db).Compare(ctx, ident.Owner(owner), time.Time{}, true)
+		require.NoError(t, err)
+	}
+	for _, r := range rollups {
+		for _, table := range []string{"events", r.source().counts, r.source().revenue} {
+			_, err := db.pool.Exec(ctx, "VACUUM ANALYZE "+table)
+			require.NoError(t, err)
+		}
+	}
+}
+
+// statement is one as it is asked.
+type statement struct {
+	name, index string
+
+	text string
+	args []any
+}
+
+func (s statement) of(text string, args []any) statement {
+	s.text, s.args = text, args
+	return s
+}
+
+// TestPlansOfFigures holds each statement to the ranges of an index.
+func TestPlansOfFigures(t *testing.T) {
+	db := open(t)
+	seedProjects(t, db, 2000)
+	seedAssets(t, db, 2000)
+	seedEvents(t, db, 40_000)
+	start := time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC)
+	var hours insights.Axis
+	for i := range 49 {
+		hours = append(hours, start.Add(time.Duration(i)*time.Hour+time.Minute))
+	}
+	ofAll := insights.Question{Events: []insights.Axis{hours}}
+	ofProject := insights.Question{Filter: insights.Filter{ProjectID: &bigProject}, By: insights.ByAssetType}
+	byChannel := insights.Question{Filter: insights.Filter{ProjectID: &bigProject}, By: insights.ByChannel}
+	month := insights.Span{Start: start.Add(5 * time.Hour), End: start.AddDate(0, 1, 0).Add(5 * time.Hour)}
+	top := insights.RankQuery{Span: month, Metric: insights.Views, Limit: 10}
+	whole, edges := parted(ofAll.Events, insights.Quarter)
+	days := unparted([]insights.Axis{{start, start.AddDate(0, 0, 1), start.AddDate(0, 0, 2)}})
+	for _, s := range []statement{
+		statement{name: "quarters", index: "rollup_15min_pkey"}.of(countsOf(heavy, ofAll, quarterRollup.source(), whole)),
+		statement{name: "revenue", index: "rollup_15min_revenue_pkey"}.of(revenueOf(heavy, ofAll, quarterRollup.source(), whole)),
+		statement{name: "edges", index: "events_by_time"}.of(countsOf(heavy, ofAll, singly, edges)),
+		statement{name: "days of a project", index: "rollup_day_asset_by_asset"}.of(countsOf(heavy, ofProject, dayRollup.source(), days)),
+		statement{name: "days by channel", index: "rollup_day_asset_channel_by_asset"}.of(countsOf(heavy, byChannel, channelDayRollup.source(), days)),
+		statement{name: "edges of a project", index: "events_by_asset"}.of(countsOf(heavy, ofProject, singly, days)),
+		statement{name: "top assets", index: "rollup_day_asset_pkey"}.of(rank(heavy, top)),
+		statement{name: "edges of top assets", index: "events_by_time"}.of(rank(heavy, top)),
+		statement{name: "assets created", index: "assets_by_creation"}.of(assetsCreated(heavy, ofAll, days)),
+		statement{name: "projects created", index: "projects_by_created"}.of(projectsCreated(heavy, days)),
+	} {
+		t.Run(s.name, func(t *testing.T) {
+			require.Contains(t, explain(t, db, "custom", s.text, s.args, readInBulk).indexes, s.index)
+		})
+	}
+	for _, mode := range []string{"custom", "generic"} {
+		t.Run("orders "+mode, func(t *testing.T) {
+			one := []string{"1"}
+			p := explain(t, db, mode, findOrders, []any{string(heavy), one, one, []string{bigProject.String()}})
+			require.Equal(t, []string{"events_by_order"}, p.indexes)
+		})
+	}
+}

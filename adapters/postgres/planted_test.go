@@ -1,0 +1,64 @@
+package postgres
+
+import (
+	"testing"
+	"time"
+
+	"vitrine/core/gallery"
+	"vitrine/core/idempotency"
+	"vitrine/core/ident"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Whatever stands in the index beside the record's own documents, no list shows it.
+func TestPlantedDocumentsNeverShow(t *testing.T) {
+	t.Parallel()
+	db := open(t)
+	x := openIndex(t, db)
+	service := gallery.NewService(gallery.Ports{Finder: x.Assets, Vocabulary: x.Assets, Index: x.index}, nil, time.Now, 1000)
+	lamp := func(owner ident.Owner, kind gallery.Type) gallery.Asset {
+		a := gallery.Asset{ID: randomID(), Type: kind, Title: "Lamp", Version: 1, CreatedAt: time.UnixMilli(5).UTC()}
+		_, err := x.Insert(t.Context(), owner, []gallery.Asset{a}, idempotency.Key{})
+		require.NoError(t, err)
+		return a
+	}
+	mine, other, foreign := lamp("ana", gallery.Image), lamp("ana", gallery.Video), lamp("ben", gallery.Image)
+	x.settle(t)
+	deleted, stale, elsewhere := mine.Clone(), other.Clone(), mine.Clone()
+	deleted.ID = randomID()
+	stale.Type, stale.Version = gallery.Image, 9
+	elsewhere.CreatedAt = time.UnixMilli(7)
+	x.plant(t,
+		gallery.Change{Owner: "ana", ID: foreign.ID, Version: 9, Asset: &foreign},
+		gallery.Change{Owner: "ana", ID: deleted.ID, Version: 9, Asset: &deleted},
+		gallery.Change{Owner: "ana", ID: stale.ID, Version: 9, Asset: &stale},
+		gallery.Change{Owner: "ana", ID: randomID(), Version: 9, Asset: &mine},      // the same asset twice
+		gallery.Change{Owner: "ana", ID: randomID(), Version: 9, Asset: &elsewhere}, // and at another place
+	)
+	for _, limit := range []int{1, 2, 24} {
+		l := gallery.Listing{Filter: gallery.Filter{Q: "lamp", Types: []gallery.Type{gallery.Image}}, Limit: limit}
+		var shown []ident.ID
+		for more := true; more; more = l.Cursor != "" {
+			listed, err := service.List(t.Context(), "ana", l)
+			require.NoError(t, err)
+			require.False(t, listed.Degraded)
+			for _, entry := range listed.Page.Items {
+				shown = append(shown, entry.Asset.ID)
+			}
+			l.Cursor = listed.Page.Next
+		}
+		require.Equal(t, []ident.ID{mine.ID}, shown, "in pages of %d", limit)
+	}
+}
+
+// plant writes documents into the index that the record knows nothing of.
+func (x *indexed) plant(t *testing.T, changes ...gallery.Change) {
+	t.Helper()
+	used, err := x.engine.InUse(t.Context())
+	require.NoError(t, err)
+	writer := x.engine.Indexer(used)
+	_, err = writer.Write(t.Context(), changes)
+	require.NoError(t, err)
+	require.NoError(t, writer.Refresh(t.Context()))
+}

@@ -1,0 +1,65 @@
+package gallery
+
+import (
+	"context"
+	"time"
+)
+
+// How many assets a copy is filled with at once, and how often that is tried.
+const (
+	fillSize  = 200
+	fillTries = 6
+)
+
+// fill writes all that the record has. What changes meanwhile comes through the outbox, and versions see to it that the newer
+// one stays, whichever comes last. It goes on where an earlier one ended.
+func (k *Keeper) fill(ctx context.Context, c Registered, progress func(int)) error {
+	writer, at := k.Engine.Indexer(c.Copy), c.Filled
+	for {
+		changes, err := k.Stock.After(ctx, at, fillSize)
+		if err != nil {
+			return err
+		}
+		if len(changes) == 0 {
+			return writer.Refresh(ctx)
+		}
+		if err := k.put(ctx, writer, changes); err != nil {
+			return err
+		}
+		last := changes[len(changes)-1]
+		at = Place{Owner: last.Owner, ID: last.ID}
+		if err := k.Registry.Filled(ctx, c.ID, at); err != nil {
+			return err
+		}
+		progress(len(changes))
+	}
+}
+
+// put writes changes, more slowly while there is pressure. What the copy refuses goes to the outbox, which shows it.
+func (k *Keeper) put(ctx context.Context, writer Indexer, changes []Change) error {
+	var outcomes []Outcome
+	var err error
+	for try, pause := 0, rest; ; try, pause = try+1, 2*pause {
+		if outcomes, err = writer.Write(ctx, changes); err == nil {
+			break
+		}
+		if try == fillTries {
+			return err
+		}
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	var refused []Change
+	for i, o := range outcomes {
+		if o.Verdict != Done {
+			refused = append(refused, changes[i])
+		}
+	}
+	if len(refused) == 0 {
+		return nil
+	}
+	return k.Stock.Mark(ctx, refused)
+}

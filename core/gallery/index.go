@@ -1,0 +1,105 @@
+package gallery
+
+import (
+	"context"
+	"slices"
+
+	"vitrine/core/fault"
+	"vitrine/core/ident"
+	"vitrine/core/page"
+)
+
+// Index answers queries with a text from an index beside the record. What the index says is where rows are; the rows come
+// from the record, so none is shown that is gone, foreign, or other than the query asks.
+type Index struct {
+	searcher Searcher
+	reader   Reader
+	backlog  Backlog
+	standIns chan struct{} // a place for each search that the record answers instead
+}
+
+// maxStandIns is how many searches at a time the record answers in place of an index that is out: no more than leave it room
+// for everything else.
+const maxStandIns = 8
+
+// NewIndex makes the index out of the engine that searches, and of what the record knows.
+func NewIndex(s Searcher, r Reader, b Backlog) *Index {
+	return &Index{searcher: s, reader: r, backlog: b, standIns: make(chan struct{}, maxStandIns)}
+}
+
+// maxRefills is how often a page is filled up in place of hits that turned out to be none. An index with more of them in a
+// row is not to be believed.
+const maxRefills = 10
+
+// List gives the rows of the query's window as Finder.List does.
+func (x *Index) List(ctx context.Context, owner ident.Owner, q Query) ([]Row, error) {
+	var rows []Row
+	want := q.Window.Rows()
+	for range maxRefills {
+		places, err := x.searcher.Search(ctx, owner, q)
+		if err != nil {
+			return nil, err
+		}
+		found, err := x.read(ctx, owner, q, places)
+		if err != nil {
+			return nil, err
+		}
+		if rows = append(rows, found...); len(rows) >= want || len(places) < want {
+			return rows[:min(len(rows), want)], nil
+		}
+		q.Window.From, q.Window.Inclusive = &places[len(places)-1], false
+	}
+	return nil, fault.Unreachable("search index", nil)
+}
+
+// read gives the rows at the places, in that order. A place where the record has no such row is passed over.
+func (x *Index) read(ctx context.Context, owner ident.Owner, q Query, places []page.Key) ([]Row, error) {
+	if len(places) == 0 {
+		return nil, nil
+	}
+	ids := make([]ident.ID, len(places))
+	for i, place := range places {
+		ids[i] = place.ID
+	}
+	found, err := x.reader.ByIDs(ctx, owner, ids)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[ident.ID]Row, len(found))
+	for _, row := range found {
+		byID[row.Asset.ID] = row
+	}
+	rows := make([]Row, 0, len(found))
+	for _, place := range places {
+		row, there := byID[place.ID]
+		if q.Order.By == ByRelevance {
+			row.Score = int(place.Rank)
+		}
+		if there && q.Key(row) == place && q.Filter.admits(row.Asset) {
+			rows = append(rows, row)
+			delete(byID, place.ID) // an index may have it twice
+		}
+	}
+	return rows, nil
+}
+
+// admits reports whether the asset meets the filter in everything but its text.
+func (f Filter) admits(a Asset) bool {
+	return a.Trashed() == f.Trashed &&
+		among(f.Types, a.Type) &&
+		among(f.Tags, a.Tags...) &&
+		among(f.Models, a.Model) &&
+		among(f.Formats, a.Format) &&
+		among(f.Scenes, a.Scene) &&
+		among(f.Orientations, a.Orientation()) &&
+		(f.Project == nil || a.ProjectID != nil && *f.Project == *a.ProjectID) &&
+		(!f.WithoutHome || a.ProjectID == nil) &&
+		(f.Favorite == nil || *f.Favorite == a.Favorite) &&
+		(f.CreatedAfter == nil || !a.CreatedAt.Before(*f.CreatedAfter)) &&
+		(f.CreatedBefore == nil || a.CreatedAt.Before(*f.CreatedBefore))
+}
+
+// among reports whether one of the values is wanted; without any wish all are.
+func among[T comparable](wanted []T, values ...T) bool {
+	return len(wanted) == 0 || slices.ContainsFunc(values, func(v T) bool { return slices.Contains(wanted, v) })
+}
