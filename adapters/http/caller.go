@@ -42,8 +42,9 @@ type Caller struct {
 // has reports whether the caller has the right.
 func (c Caller) has(scope string) bool { return slices.Contains(c.Scopes, scope) }
 
-// require fails with "insufficient-scope" unless the caller has the right to what is named.
-func (c Caller) require(scope, what string) error {
+// requirePipeline fails with "insufficient-scope" unless the caller is the pipeline, which alone has the right to what is named.
+func (c Caller) requirePipeline(what string) error {
+	const scope = ScopePipeline
 	if c.has(scope) {
 		return nil
 	}
@@ -57,7 +58,7 @@ func (c Caller) actingFor(r *http.Request) (Caller, error) {
 	if owners == nil {
 		return c, nil
 	}
-	if err := c.require(ScopePipeline, "act for another owner"); err != nil {
+	if err := c.requirePipeline("act for another owner"); err != nil {
 		return c, err
 	}
 	if len(owners) > 1 || !soundOwner(owners[0]) {

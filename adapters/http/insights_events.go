@@ -9,7 +9,7 @@ import (
 
 // record takes a batch of events, each judged by itself.
 func (h insightHandlers) record(r *http.Request) (answer, error) {
-	if err := callerOf(r).require(ScopePipeline, "post events"); err != nil {
+	if err := callerOf(r).requirePipeline("post events"); err != nil {
 		return answer{}, err
 	}
 	body := readBody(r)

@@ -75,7 +75,7 @@ func (h projectHandlers) update(r *http.Request) (answer, error) {
 	body := readBody(r)
 	p := projectPatch(body)
 	if p.MovesRun() {
-		if err := callerOf(r).require(ScopePipeline, "set status, stage, progress or error"); err != nil {
+		if err := callerOf(r).requirePipeline("set status, stage, progress or error"); err != nil {
 			return answer{}, err
 		}
 	}

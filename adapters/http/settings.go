@@ -25,7 +25,7 @@ func (h settingsHandlers) update(r *http.Request) (answer, error) {
 	body := readBody(r)
 	p := settingsPatch(body)
 	if p.NeedsPipeline() {
-		if err := callerOf(r).require(ScopePipeline, "set status, account or reason of an integration"); err != nil {
+		if err := callerOf(r).requirePipeline("set status, account or reason of an integration"); err != nil {
 			return answer{}, err
 		}
 	}

@@ -47,8 +47,8 @@ func queueEventFacts(b *pgx.Batch, owner ident.Owner, events []insights.Event, f
 		ids = append(ids, e.ID)
 	}
 	var id ident.ID
-	var print insights.Fingerprint
-	eachRow(b.Queue(find, owner, distinct(ids)), []any{&id, &print}, func() { facts.Events[id] = print })
+	var known insights.Fingerprint
+	eachRow(b.Queue(find, owner, distinct(ids)), []any{&id, &known}, func() { facts.Events[id] = known })
 }
 
 // findOrders goes to each order by index, whatever PostgreSQL believes about their number.

@@ -59,7 +59,7 @@ func TestEventsCountOnceThoughBackendsAreKilled(t *testing.T) {
 	var sending sync.WaitGroup
 	for client := range clients {
 		sending.Go(func() {
-			rng := rand.New(rand.NewPCG(uint64(client), 1)) //nolint:gosec // a test's own draws
+			rng := rand.New(rand.NewPCG(uint64(client), 1))
 			for range rounds {
 				numbers := rng.Perm(pool)[:batch]
 				mu.Lock()

@@ -123,7 +123,6 @@ func TestEventsAreToldOnce(t *testing.T) {
 	more := events(s.told(t, "dev", "").Metrics)
 	require.GreaterOrEqual(t, more, int64(6000))
 	require.LessOrEqual(t, more, int64(6000+60), "shares are rounded, and none is taken back")
-
 }
 
 // TestWhatHasGoneMeanwhileIsNotMissed tells events whose asset was purged since, and events that have become too old.
