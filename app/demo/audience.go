@@ -45,12 +45,17 @@ func (s *Studio) exhibits() iter.Seq[exhibit] {
 // asked for.
 func (s *Studio) audience(e exhibit) *dice { return throw(s.seed, s.Owner, eventDice, e.ordinal) }
 
-// appeal is how much of all attention the asset gets: one in twenty has more than ten times the usual.
+// discovery is how long it takes an asset to get half of the attention that it ever gets.
+const discovery = 60 * 24 * time.Hour
+
+// appeal is how much of all attention the asset gets: one in twenty has more than ten times the usual, and what is new has
+// had little of it yet.
 func (s *Studio) appeal(e exhibit) float64 {
 	if !e.from.Before(e.to) {
 		return 0
 	}
-	return math.Exp(1.5 * s.audience(e).NormFloat64())
+	seen := e.to.Sub(e.from)
+	return math.Exp(1.5*s.audience(e).NormFloat64()) * seen.Hours() / (seen + discovery).Hours()
 }
 
 // Events are what happened to the assets, asset by asset: visits, each of one impression that may go on to a view, a
