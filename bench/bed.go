@@ -4,46 +4,44 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"fmt"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"time"
 
-	"vitrine/adapters/postgres"
 	"vitrine/adapters/postgres/pgtest"
-
-	"github.com/jackc/pgx/v5"
 )
 
 // heavy is the owner that dev mode serves.
 const heavy = "dev"
 
-// bed is what is measured on: a real PostgreSQL with its usual durability, a seeded database, the built server.
+// bed is what is measured on: a real PostgreSQL with its usual durability, the built server, and the databases that the
+// experiments ask for.
 type bed struct {
+	options
 	pg     pgtest.Server
-	url    string
 	dir    string
-	server string // the binary of the product
+	server string            // the binary of the product
+	urls   map[string]string // of the databases that are filled, by the name of their stock
 	closes []func() error
 }
 
 func makeBed(ctx context.Context, o options) (*bed, error) {
+	if o.keep && os.Getenv("DATABASE_URL") == "" {
+		return nil, errors.New("-keep needs DATABASE_URL: the server that is started otherwise ends with the run")
+	}
 	pg, err := pgtest.Start("shared_buffers=2GB", "max_wal_size=4GB", "effective_cache_size=8GB")
 	if err != nil {
 		return nil, err
 	}
-	b := &bed{pg: pg, closes: []func() error{pg.Stop}}
+	b := &bed{options: o, pg: pg, urls: map[string]string{}, closes: []func() error{pg.Stop}}
 	if b.dir, err = os.MkdirTemp("", "vitrine-bench-"); err != nil {
 		return nil, errors.Join(err, b.close())
 	}
 	b.closes = append(b.closes, func() error { return os.RemoveAll(b.dir) })
-	if err := errors.Join(b.database(ctx), b.build(ctx)); err != nil {
-		return nil, errors.Join(err, b.close())
-	}
-	if err := b.seed(ctx, o); err != nil {
+	if err := b.build(ctx); err != nil {
 		return nil, errors.Join(err, b.close())
 	}
 	return b, nil
@@ -57,42 +55,6 @@ func (b *bed) close() (err error) {
 	return err
 }
 
-// database makes a database of this run.
-func (b *bed) database(ctx context.Context) error {
-	conn, err := pgx.Connect(ctx, b.pg.URL)
-	if err != nil {
-		return err
-	}
-	defer conn.Close(ctx)
-	name := fmt.Sprintf("vitrine_bench_%d", os.Getpid())
-	if _, err := conn.Exec(ctx, "CREATE DATABASE "+name); err != nil {
-		return err
-	}
-	u, err := url.Parse(b.pg.URL)
-	if err != nil {
-		return err
-	}
-	u.Path = "/" + name
-	b.url = u.String()
-	b.closes = append(b.closes, func() error { return b.drop(name) })
-	db, err := postgres.Open(b.url, 2)
-	if err != nil {
-		return err
-	}
-	return errors.Join(db.Migrate(ctx, func(string) {}), db.Close())
-}
-
-func (b *bed) drop(name string) error {
-	ctx := context.Background()
-	conn, err := pgx.Connect(ctx, b.pg.URL)
-	if err != nil {
-		return err
-	}
-	defer conn.Close(ctx)
-	_, err = conn.Exec(ctx, "DROP DATABASE "+name+" WITH (FORCE)")
-	return err
-}
-
 // build builds the product as it is released.
 func (b *bed) build(ctx context.Context) error {
 	b.server = filepath.Join(b.dir, "server")
@@ -101,21 +63,29 @@ func (b *bed) build(ctx context.Context) error {
 	return cmd.Run()
 }
 
-// product starts the server on the bed's database.
-func (b *bed) product(ctx context.Context) (*process, error) {
+// product starts the server on the stock, with as many connections to the database as the load has to it; so does the floor.
+func (b *bed) product(ctx context.Context, s stock) (*process, error) {
+	database, err := b.stocked(ctx, s)
+	if err != nil {
+		return nil, err
+	}
 	cmd := exec.CommandContext(ctx, b.server)
-	cmd.Env = append(os.Environ(), "VITRINE_PROFILE=postgres", "VITRINE_DATABASE_URL="+b.url, "VITRINE_ADDR=127.0.0.1:0",
-		"VITRINE_ADMIN_ADDR=127.0.0.1:0", "VITRINE_LOG_LEVEL=error", "VITRINE_DATABASE_MAX_CONNS=8")
+	cmd.Env = append(os.Environ(), "VITRINE_PROFILE=postgres", "VITRINE_DATABASE_URL="+database, "VITRINE_ADDR=127.0.0.1:0",
+		"VITRINE_ADMIN_ADDR=127.0.0.1:0", "VITRINE_LOG_LEVEL=error", "VITRINE_DATABASE_MAX_CONNS="+strconv.Itoa(b.conns))
 	return start(cmd)
 }
 
-// floor starts the bare handler on the same database.
-func (b *bed) floor(ctx context.Context) (*process, error) {
+// floor starts the bare handler on the stock.
+func (b *bed) floor(ctx context.Context, s stock) (*process, error) {
+	database, err := b.stocked(ctx, s)
+	if err != nil {
+		return nil, err
+	}
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	return start(exec.CommandContext(ctx, self, "floor", b.url))
+	return start(exec.CommandContext(ctx, self, "floor", database, strconv.Itoa(b.conns)))
 }
 
 // process is a server that was started here.

@@ -39,7 +39,7 @@ COMMIT;
 `
 
 // create compares keyed creations over HTTP with pgbench making the same inserts in one transaction.
-func create(ctx context.Context, b *bed, o options) (err error) {
+func create(ctx context.Context, b *bed) (err error) {
 	pgbench, ok := pgtest.Program("pgbench")
 	if !ok {
 		fmt.Println("skipped: pgbench is not on this machine")
@@ -49,18 +49,22 @@ func create(ctx context.Context, b *bed, o options) (err error) {
 	if err := os.WriteFile(script, []byte(inserts), 0o600); err != nil {
 		return err
 	}
-	product, err := b.product(ctx)
+	url, err := b.stocked(ctx, projectStock)
+	if err != nil {
+		return err
+	}
+	product, err := b.product(ctx, projectStock)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, product.stop()) }()
 	var ratios, floors figures
-	for i := range o.pairs + 1 {
-		f, err := runPgbench(ctx, pgbench, script, b.url, o)
+	for i := range b.pairs + 1 {
+		f, err := runPgbench(ctx, pgbench, script, url, b.options)
 		if err != nil {
 			return err
 		}
-		p, err := creations(ctx, product.url+"/api/v1/projects", o)
+		p, err := creations(ctx, product.url+"/api/v1/projects", b.options)
 		if err != nil {
 			return err
 		}
@@ -68,7 +72,7 @@ func create(ctx context.Context, b *bed, o options) (err error) {
 			ratios, floors = append(ratios, p/f), append(floors, f)
 		}
 	}
-	fmt.Printf("%-34s %s  n=%d pairs, floor %.0f/s\n", "keyed create ÷ pgbench", ratios, o.pairs, floors.median())
+	fmt.Printf("%-34s %s  n=%d pairs, floor %.0f/s\n", "keyed create ÷ pgbench", ratios, b.pairs, floors.median())
 	return nil
 }
 

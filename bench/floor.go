@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"net"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
@@ -102,15 +104,19 @@ func scanFloor(row pgx.CollectableRow) (r floorRow, err error) {
 // serveFloor serves the shapes until it is interrupted. The cursor, which the product computes, is any text of the same
 // length.
 func serveFloor(args []string) error {
-	if len(args) != 1 {
-		return errors.New("floor needs the url of the database")
+	if len(args) != 2 {
+		return errors.New("floor needs the url of the database and a number of connections")
+	}
+	conns, err := strconv.ParseInt(args[1], 10, 32)
+	if err != nil {
+		return err
 	}
 	ctx := context.Background()
 	config, err := pgxpool.ParseConfig(args[0])
 	if err != nil {
 		return err
 	}
-	config.MaxConns = 8
+	config.MaxConns = int32(conns)
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
 		return err
@@ -123,6 +129,8 @@ func serveFloor(args []string) error {
 	}
 	mux.HandleFunc("/single/{id}", func(w http.ResponseWriter, r *http.Request) { answerSingle(w, r, pool) })
 	handleFloorSettings(mux, pool)
+	handleFloorAssets(mux, pool)
+	handleFloorInsights(mux, pool)
 	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return err
@@ -172,11 +180,13 @@ func answerSingle(w http.ResponseWriter, r *http.Request, pool *pgxpool.Pool) {
 }
 
 func sendFloor(w http.ResponseWriter, answer any) {
-	body, err := json.Marshal(answer)
-	if err != nil {
+	var body bytes.Buffer
+	enc := json.NewEncoder(&body)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(answer); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")
-	_, _ = w.Write(body) // the load generator may have stopped
+	_, _ = w.Write(body.Bytes()) // the load generator may have stopped
 }

@@ -57,20 +57,6 @@ func fetch(ctx context.Context, c *http.Client, address string) ([]byte, error) 
 	return body, err
 }
 
-// latency asks one after the other on one connection and returns the median.
-func latency(ctx context.Context, c *http.Client, address string, n int) (time.Duration, error) {
-	took := make([]time.Duration, n)
-	for i := range took {
-		begin := time.Now()
-		if _, err := fetch(ctx, c, address); err != nil {
-			return 0, err
-		}
-		took[i] = time.Since(begin)
-	}
-	slices.Sort(took)
-	return took[n/2], nil
-}
-
 // figures are the values of several runs.
 type figures []float64
 

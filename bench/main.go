@@ -21,13 +21,14 @@ type options struct {
 	pairs    int           // of floor and product
 	slice    time.Duration // of each
 	conns    int
+	keep     bool // databases that can be kept stay for the next run
 }
 
 // experiment measures one thing and prints what it found.
 type experiment struct {
 	name string
 	help string
-	run  func(context.Context, *bed, options) error
+	run  func(context.Context, *bed) error
 }
 
 var experiments = []experiment{
@@ -35,6 +36,17 @@ var experiments = []experiment{
 	{"depth", "a page deep in the list against the first", depth},
 	{"create", "keyed creation against the same inserts by pgbench", create},
 	{"settings", "reading and patching the settings against a bare handler with the same statements", settings},
+	{"assets", "lists, searches and single reads of assets against a bare handler that sends the same bytes", assets},
+	{"deep", "the page at position 500 000 of a million assets against the first", deepAssets},
+	{"growth", "what a million assets of one owner cost more than ten thousand", growth},
+	{"counts", "counts and fences of the heavy owner against a bare count(*)", counts},
+	{"search", "searches that have to look at many rows", searches},
+	{"memory", "what the server keeps in memory under load", footprint},
+	{"ingest", "batches of 500 assets over HTTP", ingest},
+	{"events", "batches of 500 events over HTTP", events},
+	{"figures", "stats and top lists over ten million events of one owner", figuresOfEvents},
+	{"charts", "a chart of 90 days against a bare handler over the same rollup, and over single events", charts},
+	{"duplicate", "copies of a project with 500 assets", duplicate},
 	{"walk", "a walk over all projects while writers change them, on each adapter", walk},
 }
 
@@ -48,6 +60,7 @@ func main() {
 	flag.IntVar(&o.pairs, "pairs", 5, "pairs of floor and product")
 	flag.DurationVar(&o.slice, "slice", 3*time.Second, "how long each of a pair is loaded")
 	flag.IntVar(&o.conns, "conns", 16, "connections of the load")
+	flag.BoolVar(&o.keep, "keep", false, "keep the large databases in the server of DATABASE_URL, and use those that are there")
 	flag.Usage = usage
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -81,7 +94,7 @@ func run(ctx context.Context, o options, names []string) (err error) {
 			continue
 		}
 		fmt.Printf("\n## %s: %s\n", e.name, e.help)
-		if err := e.run(ctx, b, o); err != nil {
+		if err := e.run(ctx, b); err != nil {
 			return fmt.Errorf("%s: %w", e.name, err)
 		}
 	}
@@ -98,7 +111,7 @@ func known() (names []string) {
 func usage() {
 	fmt.Fprint(os.Stderr, "Usage: go run ./bench [flags] [experiment …]\n\n")
 	for _, e := range experiments {
-		fmt.Fprintf(os.Stderr, "  %-8s %s\n", e.name, e.help)
+		fmt.Fprintf(os.Stderr, "  %-9s %s\n", e.name, e.help)
 	}
 	fmt.Fprintln(os.Stderr)
 	flag.PrintDefaults()

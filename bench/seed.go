@@ -3,13 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/jackc/pgx/v5"
 )
 
-// seedProjects are the rows of an owner, as large as real ones.
-const seedProjects = `
+// projectRows are the rows of an owner, as large as real ones.
+const projectRows = `
 	WITH made AS (
 		INSERT INTO projects (owner_id, id, title, title_key, description, tags, favorite, type, brief, source_image_url,
 			status, created_at, updated_at, version)
@@ -28,28 +27,21 @@ const seedProjects = `
 	INSERT INTO project_terms (owner_id, project_id, created_at, terms)
 	SELECT owner_id, id, created_at, array_to_tsvector(string_to_array(lower(title), ' ')) FROM made`
 
-// seed fills the database: one owner with many projects, many owners with some.
-func (b *bed) seed(ctx context.Context, o options) error {
-	begin := time.Now()
-	conn, err := pgx.Connect(ctx, b.url)
+// seedProjects fills a database with one owner who has many projects, and many owners who have some.
+func seedProjects(ctx context.Context, b *bed, url string) error {
+	conn, err := pgx.Connect(ctx, url)
 	if err != nil {
 		return err
 	}
 	defer conn.Close(ctx)
-	if _, err := conn.Exec(ctx, seedProjects, heavy, o.projects); err != nil {
+	if _, err := conn.Exec(ctx, projectRows, heavy, b.projects); err != nil {
 		return err
 	}
-	for i := range o.owners {
-		if _, err := conn.Exec(ctx, seedProjects, fmt.Sprintf("owner-%d", i), 50); err != nil {
+	for i := range b.owners {
+		if _, err := conn.Exec(ctx, projectRows, fmt.Sprintf("owner-%d", i), 50); err != nil {
 			return err
 		}
 	}
-	if _, err := conn.Exec(ctx, "CREATE SEQUENCE floor_version"); err != nil {
-		return err
-	}
-	if _, err := conn.Exec(ctx, "VACUUM ANALYZE"); err != nil {
-		return err
-	}
-	fmt.Printf("seeded %d projects of one owner and 50 of each of %d others in %s\n", o.projects, o.owners, time.Since(begin).Round(time.Second))
-	return nil
+	_, err = conn.Exec(ctx, "CREATE SEQUENCE floor_version")
+	return err
 }

@@ -13,8 +13,8 @@ import (
 )
 
 // settings compares reading and patching the settings with a bare handler that runs the same statements.
-func settings(ctx context.Context, b *bed, o options) (err error) {
-	product, floor, err := b.both(ctx)
+func settings(ctx context.Context, b *bed) (err error) {
+	product, floor, err := b.both(ctx, projectStock)
 	if err != nil {
 		return err
 	}
@@ -23,16 +23,16 @@ func settings(ctx context.Context, b *bed, o options) (err error) {
 	if err := patchOnce(ctx, client(1), address, 0); err != nil {
 		return err
 	}
-	if err := compare(ctx, "settings read", o, floor.url+"/settings", address); err != nil {
+	if err := compare(ctx, "settings read", b.options, floor.url+"/settings", address); err != nil {
 		return err
 	}
 	var ratios, floors figures
-	for i := range o.pairs + 1 {
-		f, err := patches(ctx, floor.url+"/settings/patch", o)
+	for i := range b.pairs + 1 {
+		f, err := patches(ctx, floor.url+"/settings/patch", b.options)
 		if err != nil {
 			return err
 		}
-		p, err := patches(ctx, address, o)
+		p, err := patches(ctx, address, b.options)
 		if err != nil {
 			return err
 		}
@@ -40,7 +40,7 @@ func settings(ctx context.Context, b *bed, o options) (err error) {
 			ratios, floors = append(ratios, p/f), append(floors, f)
 		}
 	}
-	fmt.Printf("%-34s %s  n=%d pairs, floor %.0f/s\n", "settings patch", ratios, o.pairs, floors.median())
+	fmt.Printf("%-34s %s  n=%d pairs, floor %.0f/s\n", "settings patch", ratios, b.pairs, floors.median())
 	return nil
 }
 

@@ -15,8 +15,12 @@ import (
 
 // walk reads all projects of an owner of its own, there and back, while 8 writers insert, rename, trash and restore.
 // It fails if any row that was there all the time was not seen exactly once.
-func walk(ctx context.Context, b *bed, o options) error {
-	db, err := postgres.Open(b.url, 16)
+func walk(ctx context.Context, b *bed) error {
+	url, err := b.stocked(ctx, projectStock)
+	if err != nil {
+		return err
+	}
+	db, err := postgres.Open(url, 16)
 	if err != nil {
 		return err
 	}
@@ -30,13 +34,13 @@ func walk(ctx context.Context, b *bed, o options) error {
 		{"postgres", contracttests.Backend{Projects: stored, ProjectFinder: stored}},
 	} {
 		begin := time.Now()
-		w := contracttests.Walk{Rows: o.projects, Writers: 8, Limit: 100}
+		w := contracttests.Walk{Rows: b.projects, Writers: 8, Limit: 100}
 		report, err := w.Projects(ctx, adapter.backend, ident.Owner("walker"), projects.Filter{})
 		if err != nil {
 			return errors.Join(fmt.Errorf("%s: %w", adapter.name, err), db.Close())
 		}
 		fmt.Printf("%-34s every surviving row once: %d rows, %d pages during %d writes, %s\n",
-			"walk with 8 writers, "+adapter.name, o.projects, report.Pages, report.Writes, time.Since(begin).Round(time.Second))
+			"walk with 8 writers, "+adapter.name, b.projects, report.Pages, report.Writes, time.Since(begin).Round(time.Second))
 	}
 	return db.Close()
 }
