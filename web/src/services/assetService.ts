@@ -53,17 +53,6 @@ export function updateAsset(id: string, patch: AssetPatch) {
   return read(client.PATCH("/assets/{id}", { params: { path: { id } }, body: patch, headers: mergePatch }));
 }
 
-/** Into the trash. */
-export function trashAsset(id: string) {
-  return read(client.DELETE("/assets/{id}", { params: { path: { id } } }));
-}
-
-/** Back from the trash. */
-export function restoreAsset(id: string) {
-  const header = { "Idempotency-Key": idempotencyKey() };
-  return read(client.POST("/assets/{id}/restore", { params: { path: { id }, header } }));
-}
-
 /** The most assets that one bulk call takes. */
 export const mostAtOnce = 500;
 

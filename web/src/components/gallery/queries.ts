@@ -14,7 +14,7 @@ import { fencesKey, isDated, readSection, sectionKey, sectionSize, type View } f
 const shortly = 5_000;
 
 /** The assets of a query's filters, without its order. */
-export function filtersOf({ sort: _, highlight: __, ...filters }: AssetQuery): AssetFilters {
+function filtersOf({ sort: _, highlight: __, ...filters }: AssetQuery): AssetFilters {
   return filters;
 }
 

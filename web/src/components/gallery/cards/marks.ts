@@ -1,7 +1,7 @@
 import type { Asset, Highlight } from "../../../services/assetService";
 
 /** A piece of a text, and whether the search matched it. */
-export interface Run {
+interface Run {
   text: string;
   marked: boolean;
 }

@@ -13,7 +13,7 @@ import { ProjectMenu } from "./ProjectMenu";
 
 const words = strings.gallery;
 
-export interface ToolbarProps {
+interface ToolbarProps {
   search: GallerySearch;
   facets: AssetCounts["facets"];
   onChange: (change: Partial<GallerySearch>) => void;
@@ -97,7 +97,7 @@ function SortMenu({ search, onChange }: Pick<Part, "search" | "onChange">) {
 function Filters({ search, facets, onChange, onClear }: ToolbarProps) {
   const on = "border-accent bg-accent-soft text-accent";
   return (
-    <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:-mx-6 sm:px-6 md:mx-0 md:flex-wrap md:overflow-visible md:px-0">
+    <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:mx-0 lg:flex-wrap lg:overflow-visible lg:px-0">
       <FacetMenu
         label={words.filter.tag}
         facet={facets?.tag}
@@ -143,7 +143,7 @@ function Filters({ search, facets, onChange, onClear }: ToolbarProps) {
       </Button>
       {isFiltered(search) && (
         <Button look="quiet" icon={<X size={14} />} onClick={() => onClear(unfiltered(search))}>
-          {words.clearFilters}
+          <span className="md:max-lg:sr-only">{words.clearFilters}</span>
         </Button>
       )}
       <SortMenu search={search} onChange={onChange} />

@@ -105,7 +105,7 @@ export function Scrubber({ box, building, fences, total, onJump }: ScrubberProps
       onPointerCancel={() => setHeld(false)}
       onKeyDown={(event) => keys(event.key) && event.preventDefault()}
       className={classes(
-        "group/bar fixed top-20 right-0 bottom-20 z-20 w-4 touch-none select-none md:top-36 md:bottom-8 md:w-5 lg:w-9",
+        "group/bar fixed top-20 right-0 bottom-20 z-28 w-4 touch-none select-none md:top-36 md:bottom-8 md:w-5 lg:w-9",
         !held && !busy && "max-md:pointer-events-none max-md:opacity-0",
         "transition-opacity",
       )}

@@ -5,7 +5,7 @@ import type { Sections } from "./useSections";
 import type { Building } from "./useTower";
 
 /** A card that stays where it is on screen, whatever happens to the heights above it. */
-export interface Anchor {
+interface Anchor {
   section: number;
   /** Null where the section is not loaded; then a part of its height stands for the card. */
   id: string | null;
@@ -25,7 +25,7 @@ export interface Goal {
 }
 
 /** The room that the bars over the page take from the top and the bottom of the window, in pixels. */
-export const bars = { top: 120, bottom: 84 };
+const bars = { top: 120, bottom: 84 };
 
 /** What a reader does to move by themselves. */
 const moves = ["wheel", "touchstart", "pointerdown", "keydown"] as const;

@@ -70,7 +70,7 @@ export function usePlace({ view, place, onPlace, open, sections, building, ancho
 }
 
 /** The section that has an instant: the last that does not begin after it. */
-export function sectionOf(fences: readonly Fence[], instant: string): number {
+function sectionOf(fences: readonly Fence[], instant: string): number {
   const at = fences.findLastIndex(({ created_at }) => created_at === null || created_at >= instant);
   return Math.max(0, at);
 }
