@@ -32,7 +32,7 @@ shots("projects", async ({ shot, page, api }) => {
     await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
   });
   await shot("nothing-matches", "/projects?q=nosuchthing", () =>
-    expect(page.getByRole("heading", { name: "No project matches" })).toBeVisible(),
+    expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible(),
   );
   await shot("trash", "/projects?trashed=true", () => expect(rows.first()).toBeVisible());
 

@@ -70,7 +70,7 @@ test("a search that is overtaken by another is given up", async ({ page, api }) 
 
 test("a search without a match says so, and leads back", async ({ page }) => {
   await page.goto("/projects?q=nosuchthing&status=failed");
-  await expect(page.getByRole("heading", { name: "No project matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(page).toHaveURL(/\/projects$/);

@@ -1,7 +1,6 @@
-import { Images, SearchX, Trash2 } from "lucide-react";
+import { Images } from "lucide-react";
 import { strings } from "../../strings";
-import { Button } from "../ui/Button";
-import { Empty } from "../ui/Empty";
+import { NoRows } from "../filters/NoRows";
 import { type GallerySearch, isFiltered } from "./search";
 
 const words = strings.gallery;
@@ -12,38 +11,22 @@ interface NoAssetsProps {
   onLeaveTrash: () => void;
 }
 
-/** Nothing to show: nothing matches, the trash is empty, or there is nothing yet. */
+/** The list has no rows to show. */
 export function NoAssets({ search, onClear, onLeaveTrash }: NoAssetsProps) {
-  if (isFiltered(search)) {
-    return (
-      <Empty
-        icon={<SearchX size={22} />}
-        title={words.nothingMatches}
-        hint={words.nothingMatchesHint}
-        action={<Button onClick={onClear}>{words.clearFilters}</Button>}
-      />
-    );
-  }
-  if (search.trashed) {
-    return (
-      <Empty
-        icon={<Trash2 size={22} />}
-        title={words.trashEmpty}
-        hint={words.trashEmptyHint}
-        action={<Button onClick={onLeaveTrash}>{words.leaveTrash}</Button>}
-      />
-    );
-  }
   return (
-    <Empty
-      icon={<Images size={22} />}
-      title={words.nothingYet}
-      hint={words.nothingYetHint}
-      action={
-        <a href="/docs" className="text-sm font-medium text-accent underline-offset-4 hover:underline">
-          {words.howTo}
-        </a>
-      }
+    <NoRows
+      filtered={isFiltered(search)}
+      onClear={onClear}
+      trashed={search.trashed}
+      leaveTrash={words.leaveTrash}
+      onLeaveTrash={onLeaveTrash}
+      nothingYet={{
+        icon: <Images size={22} />,
+        title: words.nothingYet,
+        hint: words.nothingYetHint,
+        link: words.howTo,
+        href: "/docs#/Assets/createAsset",
+      }}
     />
   );
 }

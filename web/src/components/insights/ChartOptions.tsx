@@ -1,7 +1,7 @@
 import { ChevronDown, History } from "lucide-react";
 import type { Chart } from "../../services/insightService";
 import { strings } from "../../strings";
-import { Toggle } from "../projects/Toggle";
+import { Toggle } from "../filters/Toggle";
 import { Button } from "../ui/Button";
 import { Menu, MenuChoice, MenuTitle } from "../ui/Menu";
 import { type InsightsSearch, type Interval, intervalsFor } from "./search";

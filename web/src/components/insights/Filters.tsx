@@ -1,7 +1,7 @@
 import { Ellipsis, type LucideIcon, MousePointerClick, Music2, Package, ShoppingBag } from "lucide-react";
 import type { Channel } from "../../services/insightService";
 import { strings } from "../../strings";
-import { FilterMenu } from "../projects/FilterMenu";
+import { FacetMenu } from "../filters/FacetMenu";
 import { KindIcon } from "../status/kinds";
 import { channels, type InsightsSearch, kinds } from "./search";
 import type { Change } from "./useInsightsSearch";
@@ -26,7 +26,7 @@ export function ChannelIcon({ channel, size = 16 }: { channel: Channel; size?: n
 export function Filters({ search, change }: { search: InsightsSearch; change: Change }) {
   return (
     <>
-      <FilterMenu
+      <FacetMenu
         label={words.channel}
         values={channels}
         chosen={search.channel}
@@ -35,7 +35,7 @@ export function Filters({ search, change }: { search: InsightsSearch; change: Ch
         icon={(channel) => <ChannelIcon channel={channel} />}
         onChange={(channel) => change({ channel })}
       />
-      <FilterMenu
+      <FacetMenu
         label={words.kind}
         values={kinds}
         chosen={search.type}

@@ -100,7 +100,7 @@ function Nothing({ top, search, change }: { top: TopAssets | null; search: Insig
       action={
         filtered && (
           <Button onClick={() => change({ channel: undefined, type: undefined })}>
-            {words.clearFilters}
+            {strings.lists.clearFilters}
           </Button>
         )
       }

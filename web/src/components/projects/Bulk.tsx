@@ -1,7 +1,9 @@
 import { useState } from "react";
+import { useFormat } from "../../format/viewer";
+import { strings } from "../../strings";
+import { TagDialog } from "../filters/TagDialog";
 import { BulkBar } from "./BulkBar";
 import type { Selection } from "./selection";
-import { TagDialog } from "./TagDialog";
 import type { ProjectActions } from "./useProjectActions";
 
 /** The bar of the selection, and what it opens. */
@@ -14,6 +16,7 @@ export function Bulk({
   trashed: boolean;
   actions: ProjectActions;
 }) {
+  const format = useFormat();
   const [tagging, setTagging] = useState(false);
   const ids = [...selection.ids];
   if (ids.length === 0) return null;
@@ -28,7 +31,7 @@ export function Bulk({
       />
       {tagging && (
         <TagDialog
-          count={ids.length}
+          title={strings.projects.tagTitle(ids.length, format.number(ids.length))}
           onClose={() => setTagging(false)}
           onAdd={(tags) => {
             actions.bulk({ action: "tag", ids, tags });

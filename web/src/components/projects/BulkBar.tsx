@@ -1,7 +1,7 @@
-import { RotateCcw, Star, Tag, Trash2, X } from "lucide-react";
-import { useFormat } from "../../format/viewer";
+import { RotateCcw, Star, Tag, Trash2 } from "lucide-react";
 import { strings } from "../../strings";
-import { Button, IconButton } from "../ui/Button";
+import { SelectionBar } from "../filters/SelectionBar";
+import { Button } from "../ui/Button";
 import type { ProjectActions } from "./useProjectActions";
 
 const words = strings.projects;
@@ -14,23 +14,15 @@ interface BulkBarProps {
   onClear: () => void;
 }
 
-/** What can be done to all selected rows, floating over the end of the list. */
+/** What can be done to all selected projects. */
 export function BulkBar({ ids, trashed, actions, onTag, onClear }: BulkBarProps) {
-  const format = useFormat();
-
   function run(action: "trash" | "restore" | "favorite") {
     actions.bulk({ action, ids });
     onClear();
   }
 
   return (
-    <section
-      aria-label={words.selected(format.number(ids.length))}
-      className="fixed inset-x-0 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-30 mx-auto flex w-fit animate-rise items-center gap-0.5 rounded-xl bg-inverse p-1.5 pl-4 text-on-inverse shadow-float md:bottom-6 md:left-15 lg:left-58"
-    >
-      <p aria-live="polite" className="mr-2 text-sm font-medium whitespace-nowrap tabular-nums">
-        {words.selected(format.number(ids.length))}
-      </p>
+    <SelectionBar count={ids.length} onClear={onClear}>
       {trashed ? (
         <Button look="bare" icon={<RotateCcw size={15} />} onClick={() => run("restore")}>
           {words.bulkRestore}
@@ -48,9 +40,6 @@ export function BulkBar({ ids, trashed, actions, onTag, onClear }: BulkBarProps)
           </Button>
         </>
       )}
-      <IconButton look="bare" label={words.clearSelection} onClick={onClear}>
-        <X size={16} />
-      </IconButton>
-    </section>
+    </SelectionBar>
   );
 }

@@ -1,7 +1,6 @@
-import { FolderKanban, SearchX, Trash2 } from "lucide-react";
+import { FolderKanban } from "lucide-react";
 import { strings } from "../../strings";
-import { Button } from "../ui/Button";
-import { Empty } from "../ui/Empty";
+import { NoRows } from "../filters/NoRows";
 import { isFiltered, type ProjectsSearch } from "./search";
 
 const words = strings.projects;
@@ -12,41 +11,22 @@ interface NoProjectsProps {
   onLeaveTrash: () => void;
 }
 
-/** An empty list: nothing matches, an empty trash, or nothing yet. */
+/** The list has no rows to show. */
 export function NoProjects({ search, onClear, onLeaveTrash }: NoProjectsProps) {
-  if (isFiltered(search)) {
-    return (
-      <Empty
-        icon={<SearchX size={22} />}
-        title={words.nothingMatches}
-        hint={words.nothingMatchesHint}
-        action={<Button onClick={onClear}>{words.clearFilters}</Button>}
-      />
-    );
-  }
-  if (search.trashed) {
-    return (
-      <Empty
-        icon={<Trash2 size={22} />}
-        title={words.trashEmpty}
-        hint={words.trashEmptyHint}
-        action={<Button onClick={onLeaveTrash}>{words.leaveTrash}</Button>}
-      />
-    );
-  }
   return (
-    <Empty
-      icon={<FolderKanban size={22} />}
-      title={words.nothingYet}
-      hint={words.nothingYetHint}
-      action={
-        <a
-          href="/docs#/Projects/createProject"
-          className="font-medium text-accent underline underline-offset-4"
-        >
-          {words.howTo}
-        </a>
-      }
+    <NoRows
+      filtered={isFiltered(search)}
+      onClear={onClear}
+      trashed={search.trashed}
+      leaveTrash={words.leaveTrash}
+      onLeaveTrash={onLeaveTrash}
+      nothingYet={{
+        icon: <FolderKanban size={22} />,
+        title: words.nothingYet,
+        hint: words.nothingYetHint,
+        link: words.howTo,
+        href: "/docs#/Projects/createProject",
+      }}
     />
   );
 }

@@ -1,14 +1,14 @@
 import { ArrowDownUp, ChevronDown, Star, Trash2, X } from "lucide-react";
 import type { Schemas } from "../../api/client";
 import { strings } from "../../strings";
+import { FacetMenu } from "../filters/FacetMenu";
+import { Toggle } from "../filters/Toggle";
 import { KindIcon } from "../status/kinds";
 import { StatusGlyph } from "../status/StatusGlyph";
 import { Button } from "../ui/Button";
 import { Menu, MenuChoice } from "../ui/Menu";
 import { SearchField } from "../ui/SearchField";
-import { FilterMenu } from "./FilterMenu";
 import { type ProjectSort, type ProjectsSearch, sorts, statuses, types } from "./search";
-import { Toggle } from "./Toggle";
 
 const words = strings.projects;
 
@@ -31,7 +31,7 @@ export function Toolbar({ search, facets, onChange }: ToolbarProps) {
           clearLabel={words.clearSearch}
         />
       </div>
-      <FilterMenu
+      <FacetMenu
         label={words.filterStatus}
         values={statuses}
         chosen={search.status}
@@ -40,7 +40,7 @@ export function Toolbar({ search, facets, onChange }: ToolbarProps) {
         icon={(value) => <StatusGlyph status={value} progress={60} />}
         onChange={(status) => onChange({ status })}
       />
-      <FilterMenu
+      <FacetMenu
         label={words.filterType}
         values={types}
         chosen={search.type}

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { strings } from "../../strings";
 import { IconButton } from "./Button";
 import { classes } from "./classes";
+import { useModal } from "./useModal";
 
 interface DialogProps {
   title: string;
@@ -28,16 +29,10 @@ export function Dialog({ title, onClose, place = "middle", children, footer }: D
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
 
+  useModal(dialog);
   useEffect(() => {
-    const element = dialog.current;
-    const before = document.activeElement;
-    element?.showModal();
     // Not the first button, which closes it: what asks for the focus, else the title.
-    (element?.querySelector<HTMLElement>("[data-autofocus]") ?? heading.current)?.focus();
-    return () => {
-      element?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
+    (dialog.current?.querySelector<HTMLElement>("[data-autofocus]") ?? heading.current)?.focus();
   }, []);
 
   return (

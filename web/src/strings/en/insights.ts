@@ -15,7 +15,6 @@ export const insights = {
   rangeIncomplete: "Give both days.",
   channel: "Channel",
   kind: "Kind",
-  clearFilters: "Clear filters",
 
   channels: { shopify: "Shopify", amazon: "Amazon", tiktok: "TikTok", direct: "Direct", other: "Other" },
   kinds: { image: "Image", video: "Video", text: "Copy" },

@@ -5,7 +5,6 @@ import { useFormat } from "../../../format/viewer";
 import { strings } from "../../../strings";
 import { oneProject } from "../../projects/queries";
 import { Button } from "../../ui/Button";
-import { classes } from "../../ui/classes";
 import { Menu, MenuCheck } from "../../ui/Menu";
 import { projectsNamed } from "../queries";
 
@@ -23,7 +22,7 @@ export function ProjectMenu({ facet, chosen, onChange }: ProjectMenuProps) {
     <Menu
       align="start"
       trigger={
-        <Button className={classes(chosen && "border-accent bg-accent-soft text-accent")}>
+        <Button look={chosen ? "on" : "plain"}>
           {words.filter.project}
           {chosen && (
             <span className="max-w-40 truncate font-normal">

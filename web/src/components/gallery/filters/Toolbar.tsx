@@ -2,13 +2,12 @@ import { ArrowDownUp, ChevronDown, Star, X } from "lucide-react";
 import { useFormat } from "../../../format/viewer";
 import type { AssetCounts } from "../../../services/assetService";
 import { strings } from "../../../strings";
+import { FacetMenu } from "../../filters/FacetMenu";
 import { Button } from "../../ui/Button";
-import { classes } from "../../ui/classes";
 import { Menu, MenuChoice } from "../../ui/Menu";
 import { SearchField } from "../../ui/SearchField";
 import { Segmented } from "../../ui/Segmented";
 import { formats, type GallerySearch, isFiltered, orientations, types, unfiltered } from "../search";
-import { FacetMenu } from "./FacetMenu";
 import { ProjectMenu } from "./ProjectMenu";
 
 const words = strings.gallery;
@@ -95,7 +94,6 @@ function SortMenu({ search, onChange }: Pick<Part, "search" | "onChange">) {
 
 /** What the list can be narrowed by; on phones a row that scrolls sideways. */
 function Filters({ search, facets, onChange, onClear }: ToolbarProps) {
-  const on = "border-accent bg-accent-soft text-accent";
   return (
     <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:mx-0 lg:flex-wrap lg:overflow-visible lg:px-0">
       <FacetMenu
@@ -135,15 +133,15 @@ function Filters({ search, facets, onChange, onClear }: ToolbarProps) {
       />
       <Button
         aria-pressed={search.favorite === true}
-        icon={<Star size={14} className={classes(search.favorite && "fill-current")} />}
-        className={classes(search.favorite && on)}
+        icon={<Star size={14} className={search.favorite && "fill-current"} />}
+        look={search.favorite ? "on" : "plain"}
         onClick={() => onChange({ favorite: search.favorite ? undefined : true })}
       >
         {words.favorites}
       </Button>
       {isFiltered(search) && (
         <Button look="quiet" icon={<X size={14} />} onClick={() => onClear(unfiltered(search))}>
-          <span className="md:max-lg:sr-only">{words.clearFilters}</span>
+          <span className="md:max-lg:sr-only">{strings.lists.clearFilters}</span>
         </Button>
       )}
       <SortMenu search={search} onChange={onChange} />

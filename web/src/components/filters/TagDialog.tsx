@@ -1,30 +1,28 @@
 import { useId, useState } from "react";
-import { useFormat } from "../../format/viewer";
 import { strings } from "../../strings";
 import { texts } from "../../url/params";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 
-const words = strings.projects;
+const words = strings.lists;
 
-/** Asks for the tags to add to some projects. */
+/** Asks for the tags to add to what is selected. */
 export function TagDialog({
-  count,
+  title,
   onAdd,
   onClose,
 }: {
-  count: number;
+  title: string;
   onAdd: (tags: string[]) => void;
   onClose: () => void;
 }) {
-  const format = useFormat();
   const form = useId();
   const [typed, setTyped] = useState("");
   const tags = texts(typed);
 
   return (
     <Dialog
-      title={words.tagTitle(count, format.number(count))}
+      title={title}
       onClose={onClose}
       footer={
         <>

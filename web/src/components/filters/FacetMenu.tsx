@@ -1,12 +1,13 @@
 import { ChevronDown } from "lucide-react";
-import type { Schemas } from "../../../api/client";
-import { useFormat } from "../../../format/viewer";
-import { strings } from "../../../strings";
-import { Button } from "../../ui/Button";
-import { classes } from "../../ui/classes";
-import { Menu, MenuCheck, MenuItem, MenuLine } from "../../ui/Menu";
+import type { ReactNode } from "react";
+import type { Schemas } from "../../api/client";
+import { useFormat } from "../../format/viewer";
+import { strings } from "../../strings";
+import { Button } from "../ui/Button";
+import { Menu, MenuCheck, MenuItem, MenuLine } from "../ui/Menu";
+import { useMedia } from "../ui/useMedia";
 
-const words = strings.gallery;
+const words = strings.lists;
 
 interface FacetMenuProps<T extends string> {
   label: string;
@@ -16,6 +17,7 @@ interface FacetMenuProps<T extends string> {
   values?: readonly T[];
   chosen: T[] | undefined;
   name?: (value: T) => string;
+  icon?: (value: T) => ReactNode;
   onChange: (chosen: T[] | undefined) => void;
 }
 
@@ -25,17 +27,18 @@ export function FacetMenu<T extends string>({
   facet,
   values,
   chosen = [],
-  name,
+  name = (value) => value,
+  icon,
   onChange,
 }: FacetMenuProps<T>) {
   const format = useFormat();
-  const nameOf = name ?? ((value: T) => value);
+  const wide = useMedia("(width >= 40rem)");
   const counted = (facet ?? []).map(({ value }) => value as T);
   const offered = values ?? [...new Set([...chosen, ...counted])];
   const some = chosen.length > 0;
 
   function turn(value: T, on: boolean) {
-    const next = on ? [...chosen, value] : chosen.filter((each) => each !== value);
+    const next = offered.filter((each) => (each === value ? on : chosen.includes(each)));
     onChange(next.length > 0 ? next : undefined);
   }
   function countOf(value: T): string {
@@ -49,11 +52,11 @@ export function FacetMenu<T extends string>({
     <Menu
       align="start"
       trigger={
-        <Button className={classes(some && "border-accent bg-accent-soft text-accent")}>
+        <Button look={some ? "on" : "plain"} className="max-sm:px-2.5">
           {label}
           {some && (
             <span className="max-w-32 truncate font-normal">
-              {chosen.length === 1 && chosen[0] ? nameOf(chosen[0]) : format.number(chosen.length)}
+              {wide && chosen.length === 1 && chosen[0] ? name(chosen[0]) : format.number(chosen.length)}
             </span>
           )}
           <ChevronDown size={14} className={some ? "" : "text-soft"} />
@@ -65,9 +68,10 @@ export function FacetMenu<T extends string>({
           key={value}
           checked={chosen.includes(value)}
           onChange={(on) => turn(value, on)}
+          icon={icon?.(value)}
           end={countOf(value)}
         >
-          <span className="block max-w-56 truncate">{nameOf(value)}</span>
+          <span className="block max-w-56 truncate">{name(value)}</span>
         </MenuCheck>
       ))}
       {offered.length === 0 && <p className="px-2 py-1.5 text-sm text-soft">{words.noValues}</p>}
