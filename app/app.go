@@ -17,8 +17,8 @@ import (
 	"go.uber.org/zap"
 )
 
-// startTimeout is how long a dependency may take to answer at the start.
-const startTimeout = 30 * time.Second
+// startTimeout is how long the start may take: migrations and demo data take what they need, but a start that hangs ends.
+const startTimeout = 10 * time.Minute
 
 // New puts the application together for a configuration that LoadConfig accepted. It connects to nothing; Start does.
 func New(c *Config) *fx.App {

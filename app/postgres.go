@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"vitrine/adapters/postgres"
 	"vitrine/core/gallery"
@@ -49,12 +50,15 @@ func openPostgres(c *Config, log *zap.Logger, life fx.Lifecycle) (*postgres.DB, 
 	return db, nil
 }
 
+// answerTimeout is how long the database may take to answer at the start.
+const answerTimeout = 30 * time.Second
+
 func prepare(ctx context.Context, db *postgres.DB, migrate bool, log *zap.Logger) error {
-	ctx, cancel := context.WithTimeout(ctx, startTimeout)
-	defer cancel()
 	if migrate {
 		return db.Migrate(ctx, func(name string) { log.Info("migration applied", zap.String("name", name)) })
 	}
+	ctx, cancel := context.WithTimeout(ctx, answerTimeout)
+	defer cancel()
 	err := db.CheckSchema(ctx)
 	if errors.Is(err, postgres.ErrBehind) {
 		return fmt.Errorf("%w; run `server migrate`, or set VITRINE_MIGRATE=true", err)

@@ -29,36 +29,46 @@ func lockedFacts(ctx context.Context, tx session, owner ident.Owner, events []in
 	return facts, send(ctx, tx, &b)
 }
 
+// What is looked up goes to each key by its own index, whatever PostgreSQL believes about the owner. It knows nothing of one
+// who came after its last look at the table, and takes all indexes that begin with the owner for equally good: then each
+// batch read all of the owner's events. Only the index of the key finds a key in its order.
+const (
+	findAssets = `
+		SELECT k.id, known.type FROM unnest($2::uuid[]) AS k (id)
+		CROSS JOIN LATERAL (
+			SELECT a.type FROM assets a WHERE a.owner_id = $1 AND a.id BETWEEN k.id AND k.id ORDER BY a.id LIMIT 1) known`
+	findEvents = `
+		SELECT k.id, known.fingerprint FROM unnest($2::uuid[]) AS k (id)
+		CROSS JOIN LATERAL (
+			SELECT e.fingerprint FROM events e WHERE e.owner_id = $1 AND e.id BETWEEN k.id AND k.id ORDER BY e.id LIMIT 1) known`
+	findOrders = `
+		SELECT o.channel, o.external_id, o.asset_id
+		FROM unnest($2::text[], $3::text[], $4::uuid[]) AS o (channel, external_id, asset_id)
+		CROSS JOIN LATERAL (
+			SELECT FROM events e
+			WHERE e.owner_id = $1 AND e.channel = o.channel AND e.external_id BETWEEN o.external_id AND o.external_id
+				AND e.asset_id = o.asset_id AND e.type = 'conversion' ORDER BY e.external_id LIMIT 1) known`
+)
+
 func queueAssetFacts(b *pgx.Batch, owner ident.Owner, events []insights.Event, facts insights.Facts) {
-	const find = `SELECT id, type FROM assets WHERE owner_id = $1 AND id = ANY ($2)`
 	var ids []ident.ID
 	for _, e := range events {
 		ids = append(ids, e.AssetID)
 	}
 	var id ident.ID
 	var kind insights.AssetType
-	eachRow(b.Queue(find, owner, distinct(ids)), []any{&id, &kind}, func() { facts.Assets[id] = kind })
+	eachRow(b.Queue(findAssets, owner, distinct(ids)), []any{&id, &kind}, func() { facts.Assets[id] = kind })
 }
 
 func queueEventFacts(b *pgx.Batch, owner ident.Owner, events []insights.Event, facts insights.Facts) {
-	const find = `SELECT id, fingerprint FROM events WHERE owner_id = $1 AND id = ANY ($2)`
 	var ids []ident.ID
 	for _, e := range events {
 		ids = append(ids, e.ID)
 	}
 	var id ident.ID
 	var known insights.Fingerprint
-	eachRow(b.Queue(find, owner, distinct(ids)), []any{&id, &known}, func() { facts.Events[id] = known })
+	eachRow(b.Queue(findEvents, owner, distinct(ids)), []any{&id, &known}, func() { facts.Events[id] = known })
 }
-
-// findOrders goes to each order by index, whatever PostgreSQL believes about their number.
-const findOrders = `
-	SELECT o.channel, o.external_id, o.asset_id
-	FROM unnest($2::text[], $3::text[], $4::uuid[]) AS o (channel, external_id, asset_id)
-	CROSS JOIN LATERAL (
-		SELECT FROM events e
-		WHERE e.owner_id = $1 AND e.channel = o.channel AND e.external_id = o.external_id AND e.asset_id = o.asset_id
-			AND e.type = 'conversion' LIMIT 1) known`
 
 func queueOrderFacts(b *pgx.Batch, owner ident.Owner, events []insights.Event, facts insights.Facts) {
 	var channels, orders []string

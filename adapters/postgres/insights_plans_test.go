@@ -90,11 +90,26 @@ func TestPlansOfFigures(t *testing.T) {
 			require.Contains(t, explain(t, db, "custom", s.text, s.args, readInBulk).indexes, s.index)
 		})
 	}
-	for _, mode := range []string{"custom", "generic"} {
-		t.Run("orders "+mode, func(t *testing.T) {
-			one := []string{"1"}
-			p := explain(t, db, mode, findOrders, []any{string(heavy), one, one, []string{bigProject.String()}})
-			require.Equal(t, []string{"events_by_order"}, p.indexes)
-		})
+}
+
+// TestPlansOfFacts holds what a batch looks up to the indexes of its keys, for an owner whom PostgreSQL has never seen too.
+func TestPlansOfFacts(t *testing.T) {
+	db := open(t)
+	seedProjects(t, db, 2000)
+	seedAssets(t, db, 2000)
+	seedEvents(t, db, 40_000)
+	one, id := []string{"1"}, []string{bigProject.String()}
+	for _, owner := range []string{string(heavy), "stranger"} {
+		for _, s := range []statement{
+			statement{name: "assets", index: "assets_pkey"}.of(findAssets, []any{owner, id}),
+			statement{name: "events", index: "events_pkey"}.of(findEvents, []any{owner, id}),
+			statement{name: "orders", index: "events_by_order"}.of(findOrders, []any{owner, one, one, id}),
+		} {
+			for _, mode := range []string{"custom", "generic"} {
+				t.Run(owner+" "+s.name+" "+mode, func(t *testing.T) {
+					require.Equal(t, []string{s.index}, explain(t, db, mode, s.text, s.args).indexes)
+				})
+			}
+		}
 	}
 }
