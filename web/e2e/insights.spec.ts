@@ -106,7 +106,7 @@ test("a definition is behind its (i), and a top asset leads into the gallery", a
 });
 
 test("assets are ranked by what is chosen; of rates it says what they need", async ({ page }) => {
-  await page.goto("/insights");
+  await page.goto("/insights?range=90d");
   const top = page.getByRole("region", { name: "Top assets" });
   await expect(top.getByText(/^All others:/)).toBeVisible();
   await top.getByRole("button", { name: /^Rank by/ }).click();

@@ -211,6 +211,7 @@ test("the whole list is worked by keys", async ({ page, api }) => {
   await page.keyboard.press("f");
   await expect(page.getByRole("button", { name: "Remove Keyed shelf 3 from favourites" })).toBeVisible();
   await page.keyboard.press("F2");
+  await expect(page.getByRole("textbox", { name: /Keyed shelf 3/ })).toBeFocused();
   await page.keyboard.type("Keyed shelf, tall");
   await page.keyboard.press("Enter");
   await expect(rows(page).first()).toHaveText("Keyed shelf, tall");
