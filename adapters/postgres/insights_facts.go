@@ -29,14 +29,13 @@ func lockedFacts(ctx context.Context, tx session, owner ident.Owner, events []in
 	return facts, send(ctx, tx, &b)
 }
 
-// What is looked up goes to each key by its own index, whatever PostgreSQL believes about the owner. It knows nothing of one
-// who came after its last look at the table, and takes all indexes that begin with the owner for equally good: then each
-// batch read all of the owner's events. Only the index of the key finds a key in its order.
+// findAssets reads at worst, where PostgreSQL knows nothing of the owner, the index of all their assets once.
+const findAssets = `SELECT id, type FROM assets WHERE owner_id = $1 AND id = ANY ($2)`
+
+// Events and orders are found one by one in the index of their keys, whatever PostgreSQL believes about the owner. It knows
+// nothing of one who came after its last look at the table, and takes all indexes that begin with the owner for equally
+// good: then each batch read all of the owner's events. Only the index of the key finds a key in its order.
 const (
-	findAssets = `
-		SELECT k.id, known.type FROM unnest($2::uuid[]) AS k (id)
-		CROSS JOIN LATERAL (
-			SELECT a.type FROM assets a WHERE a.owner_id = $1 AND a.id BETWEEN k.id AND k.id ORDER BY a.id LIMIT 1) known`
 	findEvents = `
 		SELECT k.id, known.fingerprint FROM unnest($2::uuid[]) AS k (id)
 		CROSS JOIN LATERAL (

@@ -92,7 +92,7 @@ func TestPlansOfFigures(t *testing.T) {
 	}
 }
 
-// TestPlansOfFacts holds what a batch looks up to the indexes of its keys, for an owner whom PostgreSQL has never seen too.
+// TestPlansOfFacts holds the events and orders that a batch looks up to the indexes of their keys, for an owner whom PostgreSQL has never seen too.
 func TestPlansOfFacts(t *testing.T) {
 	db := open(t)
 	seedProjects(t, db, 2000)
@@ -101,7 +101,6 @@ func TestPlansOfFacts(t *testing.T) {
 	one, id := []string{"1"}, []string{bigProject.String()}
 	for _, owner := range []string{string(heavy), "stranger"} {
 		for _, s := range []statement{
-			statement{name: "assets", index: "assets_pkey"}.of(findAssets, []any{owner, id}),
 			statement{name: "events", index: "events_pkey"}.of(findEvents, []any{owner, id}),
 			statement{name: "orders", index: "events_by_order"}.of(findOrders, []any{owner, one, one, id}),
 		} {
