@@ -136,6 +136,7 @@ test("a delete is undone by its message, and by Ctrl+Z", async ({ page, api }) =
   await rows(page).first().focus();
   await page.keyboard.press("Delete");
   await expect(rows(page)).toHaveCount(0);
+  await expect(page.getByText("“Deleted clock” is in the trash")).toBeVisible();
   await page.keyboard.press("Control+z");
   await expect(rows(page)).toHaveText(["Deleted clock"]);
 });
