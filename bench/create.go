@@ -13,9 +13,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"strconv"
-	"sync"
-	"sync/atomic"
-	"time"
 
 	"vitrine/adapters/postgres/pgtest"
 )
@@ -94,25 +91,10 @@ func runPgbench(ctx context.Context, program, script, url string, o options) (fl
 // creations posts new projects, each with a key of its own.
 func creations(ctx context.Context, address string, o options) (float64, error) {
 	const body = `{"title":"Walnut lamp","description":"Warm light","tags":["lamp","walnut"],"brief":"Show the lamp on a desk in the evening."}`
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
 	c := client(o.conns)
-	var done atomic.Int64
-	var wait sync.WaitGroup
-	begin := time.Now()
-	for range o.conns {
-		wait.Go(func() {
-			for time.Since(begin) < o.slice {
-				if err := post(ctx, c, address, body); err != nil {
-					cancel(err)
-					return
-				}
-				done.Add(1)
-			}
-		})
-	}
-	wait.Wait()
-	return float64(done.Load()) / time.Since(begin).Seconds(), context.Cause(ctx)
+	return rate(ctx, o.conns, o.slice, func(ctx context.Context, _ int) (int64, error) {
+		return 1, post(ctx, c, address, body)
+	})
 }
 
 func post(ctx context.Context, c *http.Client, address, body string) error {

@@ -10,8 +10,6 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -48,26 +46,12 @@ func ingest(ctx context.Context, b *bed) (err error) {
 
 // batches posts for a while and returns assets a second.
 func batches(ctx context.Context, address, owner string, d time.Duration) (float64, error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
 	c := client(ingestConns)
-	var done atomic.Int64
-	var wait sync.WaitGroup
-	begin := time.Now()
-	for range ingestConns {
-		wait.Go(func() {
-			for time.Since(begin) < d {
-				var answer struct{ Created int64 }
-				if err := send(ctx, c, address, owner, batch(), http.StatusOK, &answer); err != nil {
-					cancel(err)
-					return
-				}
-				done.Add(answer.Created)
-			}
-		})
-	}
-	wait.Wait()
-	return float64(done.Load()) / time.Since(begin).Seconds(), context.Cause(ctx)
+	return rate(ctx, ingestConns, d, func(ctx context.Context, _ int) (int64, error) {
+		var answer struct{ Created int64 }
+		err := send(ctx, c, address, owner, batch(), http.StatusOK, &answer)
+		return answer.Created, err
+	})
 }
 
 // send posts a body for an owner, with a key, and reads the answer.

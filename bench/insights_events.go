@@ -8,8 +8,6 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -64,24 +62,9 @@ func eventsOf(ctx context.Context, b *bed, product *process, name string, owners
 
 // postings posts for a while, each sender on a connection, and returns events a second.
 func postings(ctx context.Context, senders []sender, d time.Duration) (float64, error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	var done atomic.Int64
-	var wait sync.WaitGroup
-	begin := time.Now()
-	for _, s := range senders {
-		wait.Go(func() {
-			for time.Since(begin) < d {
-				if err := s.post(ctx); err != nil {
-					cancel(err)
-					return
-				}
-				done.Add(batchSize)
-			}
-		})
-	}
-	wait.Wait()
-	return float64(done.Load()) / time.Since(begin).Seconds(), context.Cause(ctx)
+	return rate(ctx, len(senders), d, func(ctx context.Context, worker int) (int64, error) {
+		return batchSize, senders[worker].post(ctx)
+	})
 }
 
 // sender posts events on the assets of an owner.

@@ -19,20 +19,29 @@ func client(conns int) *http.Client {
 // throughput loads the address with conns connections for a while, each asking again as soon as it has an answer, and
 // returns answers a second. Anything but 200 is an error.
 func throughput(ctx context.Context, c *http.Client, address string, conns int, d time.Duration) (float64, error) {
+	return rate(ctx, conns, d, func(ctx context.Context, _ int) (int64, error) {
+		_, err := fetch(ctx, c, address)
+		return 1, err
+	})
+}
+
+// rate has workers do something again and again for a while, and returns how much was done a second, as do counts it. The
+// first error ends all.
+func rate(ctx context.Context, workers int, d time.Duration, do func(ctx context.Context, worker int) (int64, error)) (float64, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var done atomic.Int64
 	var wait sync.WaitGroup
-	until := time.Now().Add(d)
 	begin := time.Now()
-	for range conns {
+	for worker := range workers {
 		wait.Go(func() {
-			for time.Now().Before(until) {
-				if _, err := fetch(ctx, c, address); err != nil {
+			for time.Since(begin) < d {
+				n, err := do(ctx, worker)
+				if err != nil {
 					cancel(err)
 					return
 				}
-				done.Add(1)
+				done.Add(n)
 			}
 		})
 	}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -46,24 +45,11 @@ func settings(ctx context.Context, b *bed) (err error) {
 
 // patches changes one owner's settings again and again, all connections at once, and returns changes a second.
 func patches(ctx context.Context, address string, o options) (float64, error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
 	c := client(o.conns)
-	var done atomic.Int64
-	var wait sync.WaitGroup
-	begin := time.Now()
-	for range o.conns {
-		wait.Go(func() {
-			for time.Since(begin) < o.slice {
-				if err := patchOnce(ctx, c, address, done.Add(1)); err != nil {
-					cancel(err)
-					return
-				}
-			}
-		})
-	}
-	wait.Wait()
-	return float64(done.Load()) / time.Since(begin).Seconds(), context.Cause(ctx)
+	var n atomic.Int64
+	return rate(ctx, o.conns, o.slice, func(ctx context.Context, _ int) (int64, error) {
+		return 1, patchOnce(ctx, c, address, n.Add(1))
+	})
 }
 
 // patchOnce sets a name that differs each time.
