@@ -12,10 +12,11 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// guarded is a breaker in front of a server that answers with what is its answer now.
-func guarded(t *testing.T) (b *Breaker, server *scripted, told *[]bool) {
+// guarded searches a server that answers with what is its answer now.
+func guarded(t *testing.T) (b *Assets, server *scripted, told *[]bool) {
 	server, told = &scripted{answers: []reply{{}}}, &[]bool{}
-	return NewBreaker(NewAssets(server.client(t)), func(open bool) { *told = append(*told, open) }), server, told
+	server.changed = func(open bool) { *told = append(*told, open) }
+	return NewAssets(server.client(t)), server, told
 }
 
 func TestABreakerSparesAnIndexThatIsOut(t *testing.T) {

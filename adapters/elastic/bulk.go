@@ -8,7 +8,7 @@ import (
 	"net/http"
 	"time"
 
-	"vitrine/core/gallery"
+	"vitrine/core/index"
 
 	"github.com/elastic/go-elasticsearch/v8/esapi"
 )
@@ -25,24 +25,24 @@ const (
 	bulkPatience = 45 * time.Second
 )
 
-// Writer implements gallery.Indexer. It is not safe for concurrent use: each worker has its own.
-type Writer struct {
-	index *Index
+// Writer implements index.Indexer. It is not safe for concurrent use: each worker has its own.
+type Writer[D any] struct {
+	index *Index[D]
 	alias string
 	items int // of a request at most; fewer while Elasticsearch is under pressure
 }
 
-// Indexer implements gallery.Engine.
-func (i *Index) Indexer(c gallery.Copy) gallery.Indexer {
-	return &Writer{index: i, alias: writeAlias(c.Name), items: maxItems}
+// Indexer implements index.Engine.
+func (i *Index[D]) Indexer(c index.Copy) index.Indexer[D] {
+	return &Writer[D]{index: i, alias: writeAlias(c.Name), items: maxItems}
 }
 
-// Refresh implements gallery.Indexer.
-func (w *Writer) Refresh(ctx context.Context) error { return w.index.refresh(ctx, w.alias) }
+// Refresh implements index.Indexer.
+func (w *Writer[D]) Refresh(ctx context.Context) error { return w.index.refresh(ctx, w.alias) }
 
-// Write implements gallery.Indexer. After a request that failed, or in which anything met pressure, the rest is not tried.
-func (w *Writer) Write(ctx context.Context, changes []gallery.Change) ([]gallery.Outcome, error) {
-	outcomes := make([]gallery.Outcome, len(changes))
+// Write implements index.Indexer. After a request that failed, or in which anything met pressure, the rest is not tried.
+func (w *Writer[D]) Write(ctx context.Context, changes []index.Change[D]) ([]index.Outcome, error) {
+	outcomes := make([]index.Outcome, len(changes))
 	for from := 0; from < len(changes); {
 		body, n, err := w.chunk(changes[from:])
 		if err != nil {
@@ -58,11 +58,11 @@ func (w *Writer) Write(ctx context.Context, changes []gallery.Change) ([]gallery
 }
 
 // chunk writes the body of one request, of as many changes as fit; a larger one goes alone.
-func (w *Writer) chunk(changes []gallery.Change) (body []byte, n int, err error) {
+func (w *Writer[D]) chunk(changes []index.Change[D]) (body []byte, n int, err error) {
 	var b bytes.Buffer
 	for _, c := range changes[:min(len(changes), w.items)] {
 		before := b.Len()
-		if err := write(&b, c); err != nil {
+		if err := w.index.write(&b, c); err != nil {
 			return nil, 0, err
 		}
 		if n > 0 && b.Len() > maxBytes {
@@ -83,17 +83,17 @@ type action struct {
 }
 
 // write appends the lines of a change.
-func write(b *bytes.Buffer, c gallery.Change) error {
+func (i *Index[D]) write(b *bytes.Buffer, c index.Change[D]) error {
 	lines := json.NewEncoder(b)
-	at := action{ID: c.ID.String(), Routing: routing(c.Owner), Version: c.Version, VersionType: "external"}
-	if c.Asset == nil {
+	at := action{ID: c.ID, Routing: routing(c.Owner), Version: c.Version, VersionType: "external"}
+	if c.Doc == nil {
 		return lines.Encode(map[string]action{"delete": at})
 	}
-	return errors.Join(lines.Encode(map[string]action{"index": at}), lines.Encode(newDocument(c.Owner, *c.Asset)))
+	return errors.Join(lines.Encode(map[string]action{"index": at}), lines.Encode(i.document(c.Owner, *c.Doc)))
 }
 
 // send sends one request, once: what fails is tried again by whoever keeps the changes. A success lets the next one be larger.
-func (w *Writer) send(ctx context.Context, body []byte, changes []gallery.Change, outcomes []gallery.Outcome) error {
+func (w *Writer[D]) send(ctx context.Context, body []byte, changes []index.Change[D], outcomes []index.Outcome) error {
 	ctx, cancel := context.WithTimeout(ctx, bulkPatience)
 	defer cancel()
 	var answer bulkAnswer
@@ -104,13 +104,13 @@ func (w *Writer) send(ctx context.Context, body []byte, changes []gallery.Change
 	}, &answer)
 	var e *Error
 	if errors.As(err, &e) && e.Status == http.StatusRequestEntityTooLarge && len(changes) == 1 {
-		outcomes[0] = gallery.Outcome{Verdict: gallery.Parked, Err: e}
+		outcomes[0] = index.Outcome{Verdict: index.Parked, Err: e}
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	if err := answer.judge(changes, outcomes); err != nil {
+	if err := judge(answer, changes, outcomes); err != nil {
 		return err
 	}
 	w.items = min(2*w.items, maxItems)

@@ -17,6 +17,7 @@ type Config struct {
 	APIKey    string            // as Elasticsearch encodes it; empty without security
 	Prefix    string            // what the names of all indices begin with
 	Patience  time.Duration     // how long one answer to a search may take, retries included; 0 is DefaultPatience
+	Changed   func(open bool)   // told when the breaker of searches opens and closes; it must not block. nil is nobody
 	Transport http.RoundTripper // nil is one with time-outs and enough idle connections
 }
 
@@ -28,6 +29,7 @@ type Client struct {
 	transport *elastictransport.Client
 	prefix    string
 	patience  time.Duration
+	breaker   breaker
 }
 
 // Open prepares a client. It does not connect. The error never holds a password of an address.
@@ -39,6 +41,9 @@ func Open(c Config) (*Client, error) {
 	if c.Transport == nil {
 		c.Transport = newTransport()
 	}
+	if c.Changed == nil {
+		c.Changed = func(bool) {}
+	}
 	if c.Patience == 0 {
 		c.Patience = DefaultPatience
 	}
@@ -49,7 +54,7 @@ func Open(c Config) (*Client, error) {
 	if err != nil {
 		return nil, fmt.Errorf("elasticsearch client: %w", err)
 	}
-	return &Client{transport: transport, prefix: c.Prefix, patience: c.Patience}, nil
+	return &Client{transport: transport, prefix: c.Prefix, patience: c.Patience, breaker: newBreaker(c.Changed)}, nil
 }
 
 func (c Config) urls() ([]*url.URL, error) {

@@ -28,7 +28,7 @@ func (s *Assets) Count(
 	ctx context.Context, owner ident.Owner, f gallery.Filter, facets []string, limit int64,
 ) (page.Counts, error) {
 	var found answer
-	if err := s.search(ctx, owner, countsOf(owner, f, facets), &found); err != nil {
+	if err := s.client.search(ctx, s.alias, owner, countsOf(owner, f, facets), &found); err != nil {
 		return page.Counts{}, err
 	}
 	for _, name := range append([]string{total}, facets...) {

@@ -3,8 +3,7 @@
 //
 // Read it in this order: mapping.go (what an index holds), document.go (an asset as it is indexed), index.go (physical indices
 // and their aliases), bulk.go and judge.go (how documents get in), filter.go, text.go and place.go (how a query is asked),
-// search.go and count.go (the answers), breaker.go (what spares an index that is out), client.go, request.go and errors.go
-// (how Elasticsearch is spoken to).
+// search.go and count.go (the answers), client.go, request.go, errors.go and breaker.go (how Elasticsearch is spoken to).
 //
 // Terms, queries and their meaning come from core/search; no text that people typed reaches a parser of Elasticsearch.
 package elastic

@@ -9,6 +9,7 @@ import (
 	"vitrine/adapters/elastic/estest"
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
+	"vitrine/core/index"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -30,18 +31,18 @@ func newID() ident.ID { return ident.ID(uuid.Must(uuid.NewV7())) }
 var noon = time.Date(2026, 3, 1, 12, 0, 0, 123_000_000, time.UTC)
 
 // inUse gives a copy that is searched and ends with the test.
-func inUse(t testing.TB, c *Client) (*Index, gallery.Copy) {
+func inUse(t testing.TB, c *Client) (*Index[gallery.Asset], index.Copy) {
 	t.Helper()
-	index := AssetIndex(c)
-	made := create(t, index)
-	require.NoError(t, index.Use(t.Context(), made))
-	return index, made
+	assets := AssetIndex(c)
+	made := create(t, assets)
+	require.NoError(t, assets.Use(t.Context(), made))
+	return assets, made
 }
 
-func create(t testing.TB, index *Index) gallery.Copy {
+func create(t testing.TB, assets *Index[gallery.Asset]) index.Copy {
 	t.Helper()
-	made, err := index.Create(t.Context(), newID(), noon)
+	made, err := assets.Create(t.Context(), newID(), noon)
 	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, index.Drop(context.WithoutCancel(t.Context()), made)) })
+	t.Cleanup(func() { require.NoError(t, assets.Drop(context.WithoutCancel(t.Context()), made)) })
 	return made
 }

@@ -11,6 +11,7 @@ import (
 	"vitrine/core/fault"
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
+	"vitrine/core/index"
 	"vitrine/core/page"
 	"vitrine/core/search"
 
@@ -92,14 +93,14 @@ func TestACallersEndIsNoOutage(t *testing.T) {
 }
 
 // pair are two changes: an asset, and one that is gone.
-func pair() []gallery.Change {
+func pair() []index.Change[gallery.Asset] {
 	a := gallery.Asset{ID: ident.ID{15: 1}, Type: gallery.Image, Version: 7, CreatedAt: noon}
-	return []gallery.Change{{Owner: "ana", ID: a.ID, Version: 7, Asset: &a}, {Owner: "ana", ID: ident.ID{15: 2}, Version: 2}}
+	return []index.Change[gallery.Asset]{gallery.ToIndex("ana", a), {Owner: "ana", ID: ident.ID{15: 2}.String(), Version: 2}}
 }
 
 // items writes the answer of a bulk for pair.
-func items(index, deleted string) string {
-	return `{"items":[{"index":{"_id":"00000000-0000-0000-0000-000000000001",` + index + `}},` +
+func items(indexed, deleted string) string {
+	return `{"items":[{"index":{"_id":"00000000-0000-0000-0000-000000000001",` + indexed + `}},` +
 		`{"delete":{"_id":"00000000-0000-0000-0000-000000000002",` + deleted + `}}]}`
 }
 
@@ -114,32 +115,32 @@ func TestResultsOfABulk(t *testing.T) {
 	)
 	for name, c := range map[string]struct {
 		answer        reply
-		first, second gallery.Verdict
+		first, second index.Verdict
 		failed        bool
 	}{
-		"both written":               {reply{body: items(`"status":201`, `"status":200`)}, gallery.Done, gallery.Done, false},
-		"both known already":         {reply{body: items(conflict, conflict)}, gallery.Done, gallery.Done, false},
-		"nothing to delete":          {reply{body: items(`"status":200`, `"status":404`)}, gallery.Done, gallery.Done, false},
-		"a poison document":          {reply{body: items(poison, `"status":200`)}, gallery.Parked, gallery.Done, false},
-		"pressure on one":            {reply{body: items(full, `"status":200`)}, gallery.Kept, gallery.Done, true},
-		"a block that people set":    {reply{body: items(blocked, blocked)}, gallery.Kept, gallery.Kept, true},
-		"no index":                   {reply{body: items(noTarget, noTarget)}, gallery.Kept, gallery.Kept, true},
-		"a status of no kind":        {reply{body: items(`"status":0`, `"status":200`)}, gallery.Kept, gallery.Done, true},
-		"fewer results than changes": {reply{body: `{"items":[{"index":{"_id":"00000000-0000-0000-0000-000000000001","status":201}}]}`}, gallery.Kept, gallery.Kept, true},
-		"results of others":          {reply{body: strings.Replace(items(`"status":201`, `"status":200`), "0002", "0003", 1)}, gallery.Kept, gallery.Kept, true},
-		"results out of order":       {reply{body: strings.Replace(items(`"status":201`, `"status":200`), "delete", "index", 1)}, gallery.Kept, gallery.Kept, true},
-		"the whole refused":          {reply{status: 429}, gallery.Kept, gallery.Kept, true},
-		"the whole too large":        {reply{status: 413}, gallery.Kept, gallery.Kept, true},
-		"an empty answer":            {reply{body: `{}`}, gallery.Kept, gallery.Kept, true},
-		"no answer":                  {reply{err: errors.New("broken pipe")}, gallery.Kept, gallery.Kept, true},
+		"both written":               {reply{body: items(`"status":201`, `"status":200`)}, index.Done, index.Done, false},
+		"both known already":         {reply{body: items(conflict, conflict)}, index.Done, index.Done, false},
+		"nothing to delete":          {reply{body: items(`"status":200`, `"status":404`)}, index.Done, index.Done, false},
+		"a poison document":          {reply{body: items(poison, `"status":200`)}, index.Parked, index.Done, false},
+		"pressure on one":            {reply{body: items(full, `"status":200`)}, index.Kept, index.Done, true},
+		"a block that people set":    {reply{body: items(blocked, blocked)}, index.Kept, index.Kept, true},
+		"no index":                   {reply{body: items(noTarget, noTarget)}, index.Kept, index.Kept, true},
+		"a status of no kind":        {reply{body: items(`"status":0`, `"status":200`)}, index.Kept, index.Done, true},
+		"fewer results than changes": {reply{body: `{"items":[{"index":{"_id":"00000000-0000-0000-0000-000000000001","status":201}}]}`}, index.Kept, index.Kept, true},
+		"results of others":          {reply{body: strings.Replace(items(`"status":201`, `"status":200`), "0002", "0003", 1)}, index.Kept, index.Kept, true},
+		"results out of order":       {reply{body: strings.Replace(items(`"status":201`, `"status":200`), "delete", "index", 1)}, index.Kept, index.Kept, true},
+		"the whole refused":          {reply{status: 429}, index.Kept, index.Kept, true},
+		"the whole too large":        {reply{status: 413}, index.Kept, index.Kept, true},
+		"an empty answer":            {reply{body: `{}`}, index.Kept, index.Kept, true},
+		"no answer":                  {reply{err: errors.New("broken pipe")}, index.Kept, index.Kept, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			server := &scripted{answers: []reply{c.answer}}
-			writer := AssetIndex(server.client(t)).Indexer(gallery.Copy{Name: "copy"})
+			writer := AssetIndex(server.client(t)).Indexer(index.Copy{Name: "copy"})
 			outcomes, err := writer.Write(t.Context(), pair())
 			require.Equal(t, c.failed, err != nil, "%v", err)
-			require.Equal(t, []gallery.Verdict{c.first, c.second}, []gallery.Verdict{outcomes[0].Verdict, outcomes[1].Verdict})
+			require.Equal(t, []index.Verdict{c.first, c.second}, []index.Verdict{outcomes[0].Verdict, outcomes[1].Verdict})
 			require.Len(t, server.requests, 1, "a bulk is sent once")
 		})
 	}
@@ -147,8 +148,8 @@ func TestResultsOfABulk(t *testing.T) {
 
 func TestUnderPressureRequestsAreHalvedAndTheRestIsNotTried(t *testing.T) {
 	server := &scripted{answers: []reply{{status: http.StatusServiceUnavailable}}}
-	writer := AssetIndex(server.client(t)).Indexer(gallery.Copy{Name: "copy"})
-	many := make([]gallery.Change, 1200)
+	writer := AssetIndex(server.client(t)).Indexer(index.Copy{Name: "copy"})
+	many := make([]index.Change[gallery.Asset], 1200)
 	sizes := []int{}
 	for range 12 {
 		server.requests = nil
@@ -162,10 +163,10 @@ func TestUnderPressureRequestsAreHalvedAndTheRestIsNotTried(t *testing.T) {
 
 func TestAnOversizeDocumentGoesAlone(t *testing.T) {
 	server := &scripted{answers: []reply{{status: http.StatusRequestEntityTooLarge}}}
-	writer := AssetIndex(server.client(t)).Indexer(gallery.Copy{Name: "copy"})
+	writer := AssetIndex(server.client(t)).Indexer(index.Copy{Name: "copy"})
 	outcomes, err := writer.Write(t.Context(), pair()[:1])
 	require.NoError(t, err)
-	require.Equal(t, gallery.Parked, outcomes[0].Verdict)
+	require.Equal(t, index.Parked, outcomes[0].Verdict)
 }
 
 func TestARequestStaysBelowItsLimits(t *testing.T) {
@@ -175,10 +176,10 @@ func TestARequestStaysBelowItsLimits(t *testing.T) {
 	}
 	big := gallery.Asset{ID: ident.ID{15: 1}, Type: gallery.Text, Version: 1, CreatedAt: noon, Content: content.String()}
 	server := &scripted{answers: []reply{{status: http.StatusServiceUnavailable}}}
-	writer := AssetIndex(server.client(t)).Indexer(gallery.Copy{Name: "copy"})
-	many := make([]gallery.Change, 8)
+	writer := AssetIndex(server.client(t)).Indexer(index.Copy{Name: "copy"})
+	many := make([]index.Change[gallery.Asset], 8)
 	for i := range many {
-		many[i] = gallery.Change{Owner: "ana", ID: big.ID, Version: 1, Asset: &big}
+		many[i] = gallery.ToIndex("ana", big)
 	}
 	_, err := writer.Write(t.Context(), many)
 	require.Error(t, err)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"vitrine/core/gallery"
+	"vitrine/core/index"
 	"vitrine/core/search"
 
 	"github.com/elastic/go-elasticsearch/v8/esapi"
@@ -16,55 +17,55 @@ import (
 
 func TestACopyIsSearchedOnceItIsUsed(t *testing.T) {
 	t.Parallel()
-	index := AssetIndex(open(t))
-	used := func() gallery.Copy {
+	assets := AssetIndex(open(t))
+	used := func() index.Copy {
 		t.Helper()
-		c, err := index.InUse(t.Context())
+		c, err := assets.InUse(t.Context())
 		require.NoError(t, err)
 		return c
 	}
-	has := func(c gallery.Copy) bool {
+	has := func(c index.Copy) bool {
 		t.Helper()
-		there, err := index.Has(t.Context(), c)
+		there, err := assets.Has(t.Context(), c)
 		require.NoError(t, err)
 		return there
 	}
 	require.Zero(t, used(), "before anything is there")
-	first, second := create(t, index), create(t, index)
+	first, second := create(t, assets), create(t, assets)
 	require.Zero(t, used(), "while none is")
-	for _, c := range []gallery.Copy{first, second, second, first} {
-		require.NoError(t, index.Use(t.Context(), c))
+	for _, c := range []index.Copy{first, second, second, first} {
+		require.NoError(t, assets.Use(t.Context(), c))
 		require.Equal(t, c, used())
 		require.True(t, has(c))
 	}
-	require.NoError(t, index.Drop(t.Context(), first))
+	require.NoError(t, assets.Drop(t.Context(), first))
 	require.Zero(t, used(), "after it was dropped")
 	require.False(t, has(first))
-	require.NoError(t, index.Drop(t.Context(), first), "dropping it again")
+	require.NoError(t, assets.Drop(t.Context(), first), "dropping it again")
 }
 
 func TestAnAliasOnTwoIndicesIsNone(t *testing.T) {
 	t.Parallel()
-	index, first := inUse(t, open(t))
-	second := create(t, index)
-	add := object{"add": object{"index": second.Name, "alias": index.readAlias()}}
-	require.NoError(t, index.ask(t.Context(), object{"actions": []object{add}}, func(body io.Reader) esapi.Request {
+	assets, first := inUse(t, open(t))
+	second := create(t, assets)
+	add := object{"add": object{"index": second.Name, "alias": readAlias(assets.name)}}
+	require.NoError(t, assets.ask(t.Context(), object{"actions": []object{add}}, func(body io.Reader) esapi.Request {
 		return esapi.IndicesUpdateAliasesRequest{Body: body}
 	}))
-	c, err := index.InUse(t.Context())
+	c, err := assets.InUse(t.Context())
 	require.NoError(t, err)
 	require.Zero(t, c)
-	require.NoError(t, index.Use(t.Context(), first))
-	c, err = index.InUse(t.Context())
+	require.NoError(t, assets.Use(t.Context(), first))
+	c, err = assets.InUse(t.Context())
 	require.NoError(t, err)
 	require.Equal(t, first, c)
 }
 
 func TestTheIndexTakesNothingItDoesNotKnow(t *testing.T) {
 	t.Parallel()
-	index, made := inUse(t, open(t))
+	assets, made := inUse(t, open(t))
 	put := func(r esapi.IndexRequest) error {
-		return index.ask(t.Context(), object{"id": "x", "surprise": 1}, func(body io.Reader) esapi.Request {
+		return assets.ask(t.Context(), object{"id": "x", "surprise": 1}, func(body io.Reader) esapi.Request {
 			r.Index, r.DocumentID, r.Body = made.Name, "x", body
 			return r
 		})
@@ -76,11 +77,11 @@ func TestTheIndexTakesNothingItDoesNotKnow(t *testing.T) {
 func TestNothingIsMadeByWritingOrReading(t *testing.T) {
 	t.Parallel()
 	c := open(t)
-	index := AssetIndex(c)
+	assets := AssetIndex(c)
 	a := gallery.Asset{ID: newID(), Type: gallery.Image, Version: 1, CreatedAt: noon}
-	outcomes, err := index.Indexer(gallery.Copy{Name: "never-made"}).Write(t.Context(), []gallery.Change{{Owner: "ana", ID: a.ID, Version: 1, Asset: &a}})
+	outcomes, err := assets.Indexer(index.Copy{Name: "never-made"}).Write(t.Context(), []index.Change[gallery.Asset]{gallery.ToIndex("ana", a)})
 	require.Error(t, err)
-	require.Equal(t, gallery.Kept, outcomes[0].Verdict)
+	require.Equal(t, index.Kept, outcomes[0].Verdict)
 	_, err = NewAssets(c).Search(t.Context(), "ana", gallery.Query{Order: gallery.Newest})
 	require.True(t, isType(err, noIndex))
 }

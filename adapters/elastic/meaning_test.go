@@ -11,6 +11,7 @@ import (
 
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
+	"vitrine/core/index"
 	"vitrine/core/page"
 	"vitrine/core/search"
 
@@ -40,9 +41,9 @@ type shelf struct {
 // newShelf indexes random assets for each of the owners, whose names have in them what is special somewhere.
 func newShelf(t *testing.T, rng *rand.Rand, n int) shelf {
 	c := open(t)
-	index, made := inUse(t, c)
+	assets, made := inUse(t, c)
 	s := shelf{owner: "idp|ana,ben", stored: NewAssets(c)}
-	var changes []gallery.Change
+	var changes []index.Change[gallery.Asset]
 	for i := range 3 * n {
 		a := gallery.Asset{
 			ID: newID(), Type: gallery.Types[rng.IntN(3)], Title: randomText(rng, 5), Tags: []string{randomText(rng, 3), randomText(rng, 3)},
@@ -53,12 +54,12 @@ func newShelf(t *testing.T, rng *rand.Rand, n int) shelf {
 		if owner == s.owner {
 			s.assets = append(s.assets, a)
 		}
-		changes = append(changes, gallery.Change{Owner: owner, ID: a.ID, Version: 1, Asset: &a})
+		changes = append(changes, gallery.ToIndex(owner, a))
 	}
-	outcomes, err := index.Indexer(made).Write(t.Context(), changes)
+	outcomes, err := assets.Indexer(made).Write(t.Context(), changes)
 	require.NoError(t, err)
-	require.NotContains(t, outcomes, gallery.Outcome{Verdict: gallery.Parked})
-	require.NoError(t, index.Indexer(made).Refresh(t.Context()))
+	require.NotContains(t, outcomes, index.Outcome{Verdict: index.Parked})
+	require.NoError(t, assets.Indexer(made).Refresh(t.Context()))
 	return s
 }
 
@@ -122,15 +123,15 @@ func TestElasticsearchMeansWhatCoreSays(t *testing.T) {
 func TestALongPrefixMayEndASequence(t *testing.T) {
 	t.Parallel()
 	c := open(t)
-	index, made := inUse(t, c)
-	var changes []gallery.Change
+	assets, made := inUse(t, c)
+	var changes []index.Change[gallery.Asset]
 	for i := range 300 {
 		a := gallery.Asset{ID: newID(), Type: gallery.Image, Title: fmt.Sprintf("IMG-1732551234567%03d", i), Version: 1, CreatedAt: noon}
-		changes = append(changes, gallery.Change{Owner: "ana", ID: a.ID, Version: 1, Asset: &a})
+		changes = append(changes, gallery.ToIndex("ana", a))
 	}
-	_, err := index.Indexer(made).Write(t.Context(), changes)
+	_, err := assets.Indexer(made).Write(t.Context(), changes)
 	require.NoError(t, err)
-	require.NoError(t, index.Indexer(made).Refresh(t.Context()))
+	require.NoError(t, assets.Indexer(made).Refresh(t.Context()))
 	for typed, want := range map[string]int64{"IMG-1732551234567": 300, "img 17325512345672": 100, "img1732551234567299": 1, "gif-1732551234567": 0} {
 		counts, err := NewAssets(c).Count(t.Context(), "ana", gallery.Filter{Text: search.Parse(typed)}, nil, 1000)
 		require.NoError(t, err)

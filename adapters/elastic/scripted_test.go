@@ -15,6 +15,7 @@ import (
 type scripted struct {
 	answers  []reply
 	requests []string
+	changed  func(open bool)
 }
 
 // reply is one answer: a success, in JSON, unless it says otherwise.
@@ -28,7 +29,7 @@ type reply struct {
 func (s *scripted) client(t testing.TB) *Client {
 	t.Helper()
 	c, err := Open(Config{
-		Addresses: []string{"http://elastic.test"}, APIKey: "c2VjcmV0", Prefix: "vitrine", Patience: 30 * time.Second, Transport: s,
+		Addresses: []string{"http://elastic.test"}, APIKey: "c2VjcmV0", Prefix: "vitrine", Patience: 30 * time.Second, Transport: s, Changed: s.changed,
 	})
 	require.NoError(t, err)
 	return c

@@ -15,19 +15,21 @@ import (
 // Assets implements gallery.Searcher.
 type Assets struct {
 	client *Client
-	index  *Index
+	alias  string
 }
 
 var _ gallery.Searcher = (*Assets)(nil)
 
 // NewAssets makes the search of the assets that the client's cluster has indexed.
-func NewAssets(c *Client) *Assets { return &Assets{client: c, index: AssetIndex(c)} }
+func NewAssets(c *Client) *Assets {
+	return &Assets{client: c, alias: readAlias(c.prefix + assetsSuffix)}
+}
 
 // Search implements gallery.Searcher.
 func (s *Assets) Search(ctx context.Context, owner ident.Owner, q gallery.Query) ([]page.Key, error) {
 	scale := scaleOf(q.Order)
 	var found answer
-	if err := s.search(ctx, owner, placesOf(owner, q, scale), &found); err != nil {
+	if err := s.client.search(ctx, s.alias, owner, placesOf(owner, q, scale), &found); err != nil {
 		return nil, err
 	}
 	places := make([]page.Key, len(found.Hits.Hits))
@@ -55,19 +57,21 @@ func placesOf(owner ident.Owner, q gallery.Query, s scale) object {
 	return body
 }
 
-// search asks the one shard that has the owner's rows. A part of the answer is no answer.
-func (s *Assets) search(ctx context.Context, owner ident.Owner, body object, found *answer) error {
+// search asks the one shard that has the owner's rows, unless the breaker is open. A part of the answer is no answer.
+func (c *Client) search(ctx context.Context, alias string, owner ident.Owner, body object, found *answer) error {
 	no := false
-	err := s.client.ask(ctx, s.client.patience, body, func(body io.Reader) esapi.Request {
-		return esapi.SearchRequest{
-			Index: []string{s.index.readAlias()}, Routing: []string{routing(owner)}, Body: body, AllowPartialSearchResults: &no,
-			FilterPath: []string{"timed_out", "terminated_early", "_shards", "hits.hits.sort", "aggregations"},
+	return c.breaker.through(ctx, func() error {
+		err := c.ask(ctx, c.patience, body, func(body io.Reader) esapi.Request {
+			return esapi.SearchRequest{
+				Index: []string{alias}, Routing: []string{routing(owner)}, Body: body, AllowPartialSearchResults: &no,
+				FilterPath: []string{"timed_out", "terminated_early", "_shards", "hits.hits.sort", "aggregations"},
+			}
+		}, found)
+		if err == nil && !found.complete() {
+			err = translate(errPartial)
 		}
-	}, found)
-	if err == nil && !found.complete() {
-		err = translate(errPartial)
-	}
-	return err
+		return err
+	})
 }
 
 // answer is what Elasticsearch says to a search.

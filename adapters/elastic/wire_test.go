@@ -18,6 +18,7 @@ import (
 
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
+	"vitrine/core/index"
 	"vitrine/core/page"
 	"vitrine/core/search"
 
@@ -60,11 +61,11 @@ func TestRequestsAreTheOnesReviewed(t *testing.T) {
 			return err
 		},
 		"index_create": func(c *Client) error { _, err := AssetIndex(c).Create(t.Context(), id, noon); return err },
-		"index_use":    func(c *Client) error { return AssetIndex(c).Use(t.Context(), gallery.Copy{Name: "vitrine-assets-new"}) },
+		"index_use":    func(c *Client) error { return AssetIndex(c).Use(t.Context(), index.Copy{Name: "vitrine-assets-new"}) },
 		"index_get":    func(c *Client) error { _, err := AssetIndex(c).InUse(t.Context()); return err },
 		"bulk": func(c *Client) error {
-			_, err := AssetIndex(c).Indexer(gallery.Copy{Name: "vitrine-assets-new"}).Write(t.Context(), []gallery.Change{
-				{Owner: "idp|ana,ben", ID: id, Version: 7, Asset: &asset}, {Owner: "ben", ID: other, Version: 2},
+			_, err := AssetIndex(c).Indexer(index.Copy{Name: "vitrine-assets-new"}).Write(t.Context(), []index.Change[gallery.Asset]{
+				gallery.ToIndex("idp|ana,ben", asset), {Owner: "ben", ID: other.String(), Version: 2},
 			})
 			return err
 		},

@@ -12,6 +12,7 @@ import (
 	"vitrine/contracttests"
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
+	"vitrine/core/index"
 	"vitrine/core/page"
 
 	"github.com/stretchr/testify/require"
@@ -31,15 +32,15 @@ func TestElasticsearchKeepsTheContract(t *testing.T) {
 // which is never after settle. It does not stand in for an index that is out, or nobody would notice one that never answers.
 type indexed struct {
 	*Assets
-	outbox   *SearchOutbox
+	outbox   *AssetOutbox
 	registry *SearchRegistry
-	engine   *elastic.Index
-	keeper   *gallery.Keeper
+	engine   *elastic.Index[gallery.Asset]
+	keeper   *index.Keeper[gallery.Asset]
 	index    *gallery.Index
 	searcher gallery.Searcher
 
 	mu    sync.Mutex
-	relay *gallery.Relay
+	relay *index.Relay[gallery.Asset]
 }
 
 func openIndex(t testing.TB, db *DB) *indexed {
@@ -48,21 +49,21 @@ func openIndex(t testing.TB, db *DB) *indexed {
 		Addresses: []string{estest.URL(t)}, Prefix: estest.Prefix(), Patience: 30 * time.Second,
 	})
 	require.NoError(t, err)
-	index, registry := elastic.AssetIndex(client), NewSearchRegistry(db)
-	keeper := gallery.NewKeeper(gallery.KeeperPorts{Engine: index, Pointer: index, Registry: registry, Stock: registry}, randomID, time.Now)
+	engine, registry := elastic.AssetIndex(client), NewAssetRegistry(db)
+	keeper := index.NewKeeper(index.KeeperPorts[gallery.Asset]{Engine: engine, Pointer: engine, Registry: registry, Stock: NewAssetStock(db)}, randomID, time.Now)
 	require.NoError(t, keeper.Check(t.Context()))
 	t.Cleanup(func() {
 		copies, err := registry.Copies(context.WithoutCancel(t.Context()))
 		require.NoError(t, err)
 		for _, c := range copies {
-			require.NoError(t, index.Drop(context.WithoutCancel(t.Context()), c.Copy))
+			require.NoError(t, engine.Drop(context.WithoutCancel(t.Context()), c.Copy))
 		}
 	})
-	assets, outbox, searcher := NewAssets(db), NewSearchOutbox(db), gallery.Trust(elastic.NewAssets(client), keeper)
+	assets, outbox, searcher := NewAssets(db), NewAssetOutbox(db), elastic.NewAssets(client)
 	return &indexed{
-		Assets: assets, outbox: outbox, registry: registry, engine: index, keeper: keeper,
-		index: gallery.NewIndex(searcher, assets, outbox), searcher: searcher,
-		relay: gallery.NewRelay(outbox, gallery.NewEveryCopy(registry, index), time.Now),
+		Assets: assets, outbox: outbox, registry: registry, engine: engine, keeper: keeper,
+		index: gallery.NewIndex(searcher, assets, index.NewGuard(outbox, keeper.Sound)), searcher: searcher,
+		relay: index.NewRelay(outbox, index.NewEveryCopy(registry, engine), time.Now),
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"vitrine/core/gallery"
 	"vitrine/core/idempotency"
 	"vitrine/core/ident"
+	"vitrine/core/index"
 	"vitrine/core/page"
 	"vitrine/core/search"
 
@@ -49,7 +50,7 @@ func (x *indexed) isOut(t *testing.T) bool {
 	return err != nil
 }
 
-func (x *indexed) used(t *testing.T) gallery.Copy {
+func (x *indexed) used(t *testing.T) index.Copy {
 	t.Helper()
 	c, err := x.engine.InUse(t.Context())
 	require.NoError(t, err)
@@ -85,7 +86,7 @@ func TestAnAliasOnAnotherIndexIsNoticedAndPutRight(t *testing.T) {
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, x.engine.Drop(context.WithoutCancel(t.Context()), wrong)) })
 	require.NoError(t, x.engine.Use(t.Context(), wrong))
-	watcher := gallery.NewKeeper(x.keeper.KeeperPorts, randomID, time.Now)
+	watcher := index.NewKeeper(x.keeper.KeeperPorts, randomID, time.Now)
 	require.False(t, watcher.Sound(), "before it looked")
 	require.NoError(t, watcher.Check(t.Context()))
 	require.True(t, watcher.Sound())
@@ -147,7 +148,7 @@ func TestServersThatStartTogetherMakeOneCopy(t *testing.T) {
 	errs := make([]error, 4)
 	for i := range errs {
 		servers.Go(func() {
-			errs[i] = gallery.NewKeeper(x.keeper.KeeperPorts, randomID, time.Now).Check(t.Context())
+			errs[i] = index.NewKeeper(x.keeper.KeeperPorts, randomID, time.Now).Check(t.Context())
 		})
 	}
 	servers.Wait()
@@ -165,7 +166,7 @@ func TestWhileOneServerRebuildsAnotherIsToldSo(t *testing.T) {
 	t.Parallel()
 	x := openIndex(t, open(t))
 	ran, err := x.registry.Alone(t.Context(), func(ctx context.Context) error {
-		require.ErrorIs(t, x.keeper.Rebuild(ctx, func(int) {}), gallery.ErrBusy)
+		require.ErrorIs(t, x.keeper.Rebuild(ctx, func(int) {}), index.ErrBusy)
 		return nil
 	})
 	require.NoError(t, err)
@@ -180,22 +181,22 @@ func TestAnOlderServerLeavesANewerCopyAlone(t *testing.T) {
 	x := openIndex(t, open(t))
 	ports := x.keeper.KeeperPorts
 	ports.Engine = ofSchema{ports.Engine, x.engine.Schema() - 1}
-	older := gallery.NewKeeper(ports, randomID, time.Now)
+	older := index.NewKeeper(ports, randomID, time.Now)
 	used := x.used(t)
 	require.NoError(t, older.Check(t.Context()))
 	require.False(t, older.Sound())
 	require.Equal(t, used, x.used(t))
 	ports.Engine = ofSchema{x.engine, x.engine.Schema() + 1}
-	newer := gallery.NewKeeper(ports, randomID, time.Now)
+	newer := index.NewKeeper(ports, randomID, time.Now)
 	require.NoError(t, newer.Check(t.Context()))
 	require.NotEqual(t, used, x.used(t))
 }
 
 // ofSchema is an engine of another version's.
 type ofSchema struct {
-	gallery.Engine
+	index.Engine[gallery.Asset]
 	schema int
 }
 
-// Schema implements gallery.Engine.
+// Schema implements index.Engine[gallery.Asset].
 func (e ofSchema) Schema() int { return e.schema }

@@ -7,6 +7,7 @@ import (
 	"vitrine/core/gallery"
 	"vitrine/core/idempotency"
 	"vitrine/core/ident"
+	"vitrine/core/index"
 
 	"github.com/stretchr/testify/require"
 )
@@ -30,11 +31,11 @@ func TestPlantedDocumentsNeverShow(t *testing.T) {
 	stale.Type, stale.Version = gallery.Image, 9
 	elsewhere.CreatedAt = time.UnixMilli(7)
 	x.plant(t,
-		gallery.Change{Owner: "ana", ID: foreign.ID, Version: 9, Asset: &foreign},
-		gallery.Change{Owner: "ana", ID: deleted.ID, Version: 9, Asset: &deleted},
-		gallery.Change{Owner: "ana", ID: stale.ID, Version: 9, Asset: &stale},
-		gallery.Change{Owner: "ana", ID: randomID(), Version: 9, Asset: &mine},      // the same asset twice
-		gallery.Change{Owner: "ana", ID: randomID(), Version: 9, Asset: &elsewhere}, // and at another place
+		index.Change[gallery.Asset]{Owner: "ana", ID: foreign.ID.String(), Version: 9, Doc: &foreign},
+		index.Change[gallery.Asset]{Owner: "ana", ID: deleted.ID.String(), Version: 9, Doc: &deleted},
+		index.Change[gallery.Asset]{Owner: "ana", ID: stale.ID.String(), Version: 9, Doc: &stale},
+		index.Change[gallery.Asset]{Owner: "ana", ID: randomID().String(), Version: 9, Doc: &mine},      // the same asset twice
+		index.Change[gallery.Asset]{Owner: "ana", ID: randomID().String(), Version: 9, Doc: &elsewhere}, // and at another place
 	)
 	for _, limit := range []int{1, 2, 24} {
 		l := gallery.Listing{Filter: gallery.Filter{Q: "lamp", Types: []gallery.Type{gallery.Image}}, Limit: limit}
@@ -53,7 +54,7 @@ func TestPlantedDocumentsNeverShow(t *testing.T) {
 }
 
 // plant writes documents into the index that the record knows nothing of.
-func (x *indexed) plant(t *testing.T, changes ...gallery.Change) {
+func (x *indexed) plant(t *testing.T, changes ...index.Change[gallery.Asset]) {
 	t.Helper()
 	used, err := x.engine.InUse(t.Context())
 	require.NoError(t, err)

@@ -4,95 +4,98 @@ import (
 	"context"
 	"errors"
 
-	"vitrine/core/gallery"
 	"vitrine/core/ident"
+	"vitrine/core/index"
 
 	"github.com/jackc/pgx/v5"
 )
 
-// SearchRegistry implements gallery.Registry and gallery.Stock.
+// SearchRegistry implements index.Registry for one family of copies.
 type SearchRegistry struct {
-	db *DB
+	db     *DB
+	family searchFamily
 }
 
-var (
-	_ gallery.Registry = (*SearchRegistry)(nil)
-	_ gallery.Stock    = (*SearchRegistry)(nil)
-)
+var _ index.Registry = (*SearchRegistry)(nil)
 
-// NewSearchRegistry makes the registry of db.
-func NewSearchRegistry(db *DB) *SearchRegistry { return &SearchRegistry{db: db} }
+// searchFamily is what copies are made of.
+type searchFamily struct {
+	name    string
+	dirty   string // the table of what copies have still to learn
+	sources string // the tables whose changes put it there
+	lock    int64  // the key of the advisory lock of whoever makes a copy
+}
 
-// queueHold waits for the transactions that are changing assets, and has others wait for this one: not for long, so that one
-// that never ends does not hold up everybody. A transaction that has no other lock yet cannot be in a deadlock over it.
-func queueHold(b *pgx.Batch) {
+var assetFamily = searchFamily{name: "assets", dirty: "search_dirty", sources: "assets", lock: 7_016_226_171_984_500_001}
+
+// NewAssetRegistry makes the registry of the copies of db's assets.
+func NewAssetRegistry(db *DB) *SearchRegistry { return &SearchRegistry{db: db, family: assetFamily} }
+
+// queueHold waits for the transactions that are changing the sources, and has others wait for this one: not for long, so that
+// one that never ends does not hold up everybody. A transaction that has no other lock yet cannot be in a deadlock over it.
+func (f searchFamily) queueHold(b *pgx.Batch) {
 	b.Queue(`SET LOCAL lock_timeout = '2s'`)
-	b.Queue(`LOCK TABLE assets IN SHARE ROW EXCLUSIVE MODE`)
+	b.Queue(`LOCK TABLE ` + f.sources + ` IN SHARE ROW EXCLUSIVE MODE`)
 }
 
-// Copies implements gallery.Registry.
-func (s *SearchRegistry) Copies(ctx context.Context) ([]gallery.Registered, error) {
-	const find = `SELECT id, name, schema, filled_owner, filled_id FROM search_indices ORDER BY registered_at, id`
-	rows, err := s.db.pool.Query(ctx, find)
+// Copies implements index.Registry.
+func (s *SearchRegistry) Copies(ctx context.Context) ([]index.Registered, error) {
+	const find = `SELECT id, name, schema, filled FROM search_indices WHERE family = $1 ORDER BY registered_at, id`
+	rows, err := s.db.pool.Query(ctx, find, s.family.name)
 	if err != nil {
 		return nil, translate(err)
 	}
-	found, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (c gallery.Registered, err error) {
-		return c, row.Scan(&c.ID, &c.Name, &c.Schema, &c.Filled.Owner, &c.Filled.ID)
+	found, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (c index.Registered, err error) {
+		return c, row.Scan(&c.ID, &c.Name, &c.Schema, &c.Filled)
 	})
 	return found, translate(err)
 }
 
-// Register implements gallery.Registry. Transactions that may not have seen the registration are over when it returns.
-func (s *SearchRegistry) Register(ctx context.Context, c gallery.Copy) error {
-	const insert = `INSERT INTO search_indices (id, name, schema) VALUES ($1, $2, $3)`
+// Register implements index.Registry. Transactions that may not have seen the registration are over when it returns.
+func (s *SearchRegistry) Register(ctx context.Context, c index.Copy) error {
+	const insert = `INSERT INTO search_indices (id, name, schema, family) VALUES ($1, $2, $3, $4)`
 	return s.db.inTx(ctx, func(tx pgx.Tx) error {
 		var b pgx.Batch
-		queueHold(&b)
-		b.Queue(insert, c.ID, c.Name, c.Schema)
+		s.family.queueHold(&b)
+		b.Queue(insert, c.ID, c.Name, c.Schema, s.family.name)
 		return send(ctx, tx, &b)
 	})
 }
 
-// Unregister implements gallery.Registry.
+// Unregister implements index.Registry.
 func (s *SearchRegistry) Unregister(ctx context.Context, id ident.ID) error {
-	const (
-		remove = `DELETE FROM search_indices WHERE id = $1`
-		forget = `DELETE FROM search_dirty WHERE NOT EXISTS (SELECT FROM search_indices)`
-	)
+	const remove = `DELETE FROM search_indices WHERE id = $1`
+	forget := `DELETE FROM ` + s.family.dirty + ` WHERE NOT EXISTS (SELECT FROM search_indices WHERE family = $1)`
 	return s.db.inTx(ctx, func(tx pgx.Tx) error {
 		var b pgx.Batch
-		queueHold(&b)
+		s.family.queueHold(&b)
 		b.Queue(remove, id)
-		b.Queue(forget)
+		b.Queue(forget, s.family.name)
 		return send(ctx, tx, &b)
 	})
 }
 
-// Filled implements gallery.Registry.
-func (s *SearchRegistry) Filled(ctx context.Context, id ident.ID, at gallery.Place) error {
-	const note = `UPDATE search_indices SET filled_owner = $2, filled_id = $3 WHERE id = $1`
-	_, err := s.db.pool.Exec(ctx, note, id, at.Owner, at.ID)
+// Filled implements index.Registry.
+func (s *SearchRegistry) Filled(ctx context.Context, id ident.ID, at index.Place) error {
+	const note = `UPDATE search_indices SET filled = $2 WHERE id = $1`
+	_, err := s.db.pool.Exec(ctx, note, id, at)
 	return translate(err)
 }
 
-// searchLock is the key of the advisory lock of whoever makes a copy.
-const searchLock = 7_016_226_171_984_500_001
-
-// Alone implements gallery.Registry. The lock goes with its connection.
+// Alone implements index.Registry. The lock goes with its connection.
 func (s *SearchRegistry) Alone(ctx context.Context, work func(context.Context) error) (ran bool, err error) {
 	conn, err := s.db.pool.Acquire(ctx)
 	if err != nil {
 		return false, translate(err)
 	}
 	defer conn.Release()
-	if err := conn.QueryRow(ctx, `SELECT pg_try_advisory_lock($1)`, int64(searchLock)).Scan(&ran); err != nil || !ran {
+	if err := conn.QueryRow(ctx, `SELECT pg_try_advisory_lock($1)`, s.family.lock).Scan(&ran); err != nil || !ran {
 		return false, translate(err)
 	}
 	err = work(ctx)
 	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), rollbackTimeout)
 	defer cancel()
-	if _, unlocking := conn.Exec(ending, `SELECT pg_advisory_unlock($1)`, int64(searchLock)); unlocking != nil {
+	if _, unlocking := conn.Exec(ending, `SELECT pg_advisory_unlock($1)`, s.family.lock); unlocking != nil {
 		err = errors.Join(err, unlocking, conn.Conn().Close(ending)) // or it would keep the lock in the pool
 	}
 	return true, err

@@ -6,6 +6,7 @@ import (
 
 	"vitrine/core/fault"
 	"vitrine/core/ident"
+	"vitrine/core/index"
 	"vitrine/core/page"
 )
 
@@ -14,17 +15,13 @@ import (
 type Index struct {
 	searcher Searcher
 	reader   Reader
-	backlog  Backlog
-	standIns chan struct{} // a place for each search that the record answers instead
+	guard    *index.Guard
 }
 
-// maxStandIns is how many searches at a time the record answers in place of an index that is out: no more than leave it room
-// for everything else.
-const maxStandIns = 8
-
-// NewIndex makes the index out of the engine that searches, and of what the record knows.
-func NewIndex(s Searcher, r Reader, b Backlog) *Index {
-	return &Index{searcher: s, reader: r, backlog: b, standIns: make(chan struct{}, maxStandIns)}
+// NewIndex makes the index out of the engine that searches, of the record that has the rows, and of who decides which of them
+// answers.
+func NewIndex(s Searcher, r Reader, g *index.Guard) *Index {
+	return &Index{searcher: s, reader: r, guard: g}
 }
 
 // maxRefills is how often a page is filled up in place of hits that turned out to be none. An index with more of them in a
@@ -102,4 +99,9 @@ func (f Filter) admits(a Asset) bool {
 // among reports whether one of the values is wanted; without any wish all are.
 func among[T comparable](wanted []T, values ...T) bool {
 	return len(wanted) == 0 || slices.ContainsFunc(values, func(v T) bool { return slices.Contains(wanted, v) })
+}
+
+// ToIndex is what an index has to learn of an asset as it is.
+func ToIndex(owner ident.Owner, a Asset) index.Change[Asset] {
+	return index.Change[Asset]{Owner: owner, ID: a.ID.String(), Version: a.Version, Doc: &a}
 }

@@ -8,6 +8,7 @@ import (
 
 	"vitrine/core/fault"
 	"vitrine/core/ident"
+	"vitrine/core/index"
 	"vitrine/core/page"
 	"vitrine/core/search"
 
@@ -20,6 +21,7 @@ type library struct {
 	places  []page.Key         // of the index, newest first
 	err     error              // of the index
 	pending bool
+	unsound bool
 	asked   int // how often the index was
 }
 
@@ -61,8 +63,12 @@ func (l *library) ByIDs(_ context.Context, _ ident.Owner, ids []ident.ID) (rows 
 	return rows, nil
 }
 
-// Pending implements Backlog.
+// Pending implements index.Backlog.
 func (l *library) Pending(context.Context, ident.Owner) (bool, error) { return l.pending, nil }
+
+func (l *library) index() *Index {
+	return NewIndex(l, l, index.NewGuard(l, func() bool { return !l.unsound }))
+}
 
 // record is what finds assets without the index: one that no index has.
 type record struct{ Finder }
@@ -79,7 +85,7 @@ func (record) Count(context.Context, ident.Owner, Filter, []string, int64) (page
 
 func newLibrary() (*library, *Service) {
 	l := &library{rows: map[ident.ID]Asset{}}
-	return l, NewService(Ports{Finder: record{}, Index: NewIndex(l, l, l)}, nil, nil, 1000)
+	return l, NewService(Ports{Finder: record{}, Index: l.index()}, nil, nil, 1000)
 }
 
 func lamps() Query {
@@ -121,7 +127,7 @@ func TestHitsThatAreNoneAreFilledUp(t *testing.T) {
 			}
 			q := lamps()
 			q.Filter.Types = []Type{Image}
-			rows, err := NewIndex(l, l, l).List(t.Context(), reader, q)
+			rows, err := l.index().List(t.Context(), reader, q)
 			require.NoError(t, err)
 			require.Len(t, rows, q.Window.Rows(), "the rows of the page and one more")
 			for i, row := range rows {
@@ -135,7 +141,7 @@ func TestAnAssetThatTheIndexHasTwiceIsShownOnce(t *testing.T) {
 	l, _ := newLibrary()
 	a := l.asset(0)
 	l.places = append(l.places, l.places[0])
-	rows, err := NewIndex(l, l, l).List(t.Context(), reader, lamps())
+	rows, err := l.index().List(t.Context(), reader, lamps())
 	require.NoError(t, err)
 	require.Equal(t, []Row{{Asset: a}}, rows)
 }
@@ -145,7 +151,7 @@ func TestAnIndexOfNothingButGhostsIsNotBelieved(t *testing.T) {
 	for n := range 100 {
 		delete(l.rows, l.asset(n).ID)
 	}
-	_, err := NewIndex(l, l, l).List(t.Context(), reader, lamps())
+	_, err := l.index().List(t.Context(), reader, lamps())
 	require.True(t, fault.Is(err, fault.Unavailable))
 	ids, degraded := shown(t, s, "lamp")
 	require.Equal(t, []ident.ID{ofTheRecord.ID}, ids)
@@ -157,6 +163,7 @@ func TestWhoAnswers(t *testing.T) {
 	for name, c := range map[string]struct {
 		q        string
 		pending  bool
+		unsound  bool
 		err      error
 		record   bool
 		degraded bool
@@ -167,11 +174,12 @@ func TestWhoAnswers(t *testing.T) {
 		"the record, without a word":               {q: "?!", record: true},
 		"the record, while something is pending":   {q: "lamp", pending: true, record: true},
 		"the record, marked, for one that is out":  {q: "lamp", err: out, record: true, degraded: true, asked: true},
+		"the record, marked, for one not sound":    {q: "lamp", unsound: true, record: true, degraded: true},
 		"the record, for one out that has no part": {q: "", err: out, record: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			l, s := newLibrary()
-			l.pending, l.err = c.pending, c.err
+			l.pending, l.unsound, l.err = c.pending, c.unsound, c.err
 			want := []ident.ID{l.asset(0).ID, l.asset(1).ID}
 			if c.record {
 				want = []ident.ID{ofTheRecord.ID}
@@ -195,22 +203,4 @@ func TestAMistakeIsNotCoveredUp(t *testing.T) {
 	require.ErrorIs(t, err, l.err)
 	_, err = s.Count(t.Context(), reader, Filter{Q: "lamp"}, nil)
 	require.ErrorIs(t, err, l.err)
-}
-
-// With the index out the record answers so many at a time; who has no time to wait is told so.
-func TestTheRecordStandsInForSomeAtATime(t *testing.T) {
-	x := NewIndex(nil, nil, nil)
-	var leave func()
-	for range maxStandIns {
-		var err error
-		leave, err = x.standIn(t.Context())
-		require.NoError(t, err)
-	}
-	hurried, cancel := context.WithCancel(t.Context())
-	cancel()
-	_, err := x.standIn(hurried)
-	require.Equal(t, fault.CodeOverloaded, fault.Of(err).Code)
-	leave()
-	_, err = x.standIn(t.Context())
-	require.NoError(t, err)
 }

@@ -91,10 +91,3 @@ type Reader interface {
 	// is absent or foreign is left out.
 	ByIDs(ctx context.Context, owner ident.Owner, ids []ident.ID) ([]Row, error)
 }
-
-// Backlog knows what an index has still to learn.
-type Backlog interface {
-	// Pending must report whether there is a change of the owner's assets that has been committed and that searches of the
-	// index may not see yet.
-	Pending(ctx context.Context, owner ident.Owner) (bool, error)
-}

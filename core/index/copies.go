@@ -1,4 +1,4 @@
-package gallery
+package index
 
 import (
 	"context"
@@ -14,14 +14,11 @@ type Copy struct {
 	Schema int    // what its documents look like; a later one has a higher number
 }
 
-// Place is where an asset stands in the order of owners and ids. The zero Place is before all.
-type Place struct {
-	Owner ident.Owner
-	ID    ident.ID
-}
+// Place is where a walk through a stock stands; only the stock can read it. The zero Place is before all.
+type Place string
 
 // Engine makes copies.
-type Engine interface {
+type Engine[D any] interface {
 	// Schema says what documents of this binary look like. A copy of an older schema has to be made anew.
 	Schema() int
 
@@ -35,7 +32,7 @@ type Engine interface {
 	Drop(ctx context.Context, c Copy) error
 
 	// Indexer gives a writer of the copy, for one worker. It must never make a copy that is not there.
-	Indexer(c Copy) Indexer
+	Indexer(c Copy) Indexer[D]
 }
 
 // Pointer says which copy is searched.
@@ -72,12 +69,12 @@ type Registered struct {
 	Filled Place
 }
 
-// Stock is all that the record has.
-type Stock interface {
-	// After must give at most n assets of any owners that stand after the place, in the order of owners (byte by byte) and ids,
-	// the trash included.
-	After(ctx context.Context, at Place, n int) ([]Change, error)
+// Stock is all that the record has to be found.
+type Stock[D any] interface {
+	// After must give at most n documents of any owners that stand after the place, the owners in byte order, and the place of
+	// the last. None are after the end.
+	After(ctx context.Context, at Place, n int) ([]Change[D], Place, error)
 
 	// Mark must put the changes into the outbox, as if they had just happened.
-	Mark(ctx context.Context, changes []Change) error
+	Mark(ctx context.Context, changes []Change[D]) error
 }

@@ -1,11 +1,11 @@
-package gallery
+package index
 
 import (
 	"context"
 	"time"
 )
 
-// How many assets a copy is filled with at once, and how often that is tried.
+// How many documents a copy is filled with at once, and how often that is tried.
 const (
 	fillSize  = 200
 	fillTries = 6
@@ -13,10 +13,10 @@ const (
 
 // fill writes all that the record has. What changes meanwhile comes through the outbox, and versions see to it that the newer
 // one stays, whichever comes last. It goes on where an earlier one ended.
-func (k *Keeper) fill(ctx context.Context, c Registered, progress func(int)) error {
+func (k *Keeper[D]) fill(ctx context.Context, c Registered, progress func(int)) error {
 	writer, at := k.Engine.Indexer(c.Copy), c.Filled
 	for {
-		changes, err := k.Stock.After(ctx, at, fillSize)
+		changes, end, err := k.Stock.After(ctx, at, fillSize)
 		if err != nil {
 			return err
 		}
@@ -26,8 +26,7 @@ func (k *Keeper) fill(ctx context.Context, c Registered, progress func(int)) err
 		if err := k.put(ctx, writer, changes); err != nil {
 			return err
 		}
-		last := changes[len(changes)-1]
-		at = Place{Owner: last.Owner, ID: last.ID}
+		at = end
 		if err := k.Registry.Filled(ctx, c.ID, at); err != nil {
 			return err
 		}
@@ -36,7 +35,7 @@ func (k *Keeper) fill(ctx context.Context, c Registered, progress func(int)) err
 }
 
 // put writes changes, more slowly while there is pressure. What the copy refuses goes to the outbox, which shows it.
-func (k *Keeper) put(ctx context.Context, writer Indexer, changes []Change) error {
+func (k *Keeper[D]) put(ctx context.Context, writer Indexer[D], changes []Change[D]) error {
 	var outcomes []Outcome
 	var err error
 	for try, pause := 0, rest; ; try, pause = try+1, 2*pause {
@@ -52,7 +51,7 @@ func (k *Keeper) put(ctx context.Context, writer Indexer, changes []Change) erro
 			return ctx.Err()
 		}
 	}
-	var refused []Change
+	var refused []Change[D]
 	for i, o := range outcomes {
 		if o.Verdict != Done {
 			refused = append(refused, changes[i])

@@ -12,6 +12,7 @@ import (
 	"vitrine/core/gallery"
 	"vitrine/core/idempotency"
 	"vitrine/core/ident"
+	"vitrine/core/index"
 	"vitrine/core/projects"
 
 	"github.com/stretchr/testify/require"
@@ -23,9 +24,9 @@ type drawer struct {
 	db       *DB
 	projects *Projects
 	assets   *Assets
-	outbox   *SearchOutbox
+	outbox   *AssetOutbox
 	registry *SearchRegistry
-	index    gallery.Copy
+	index    index.Copy
 }
 
 const keeper = ident.Owner("ana")
@@ -33,8 +34,8 @@ const keeper = ident.Owner("ana")
 func newDrawer(t *testing.T) drawer {
 	db := open(t)
 	d := drawer{
-		t: t, db: db, projects: NewProjects(db), assets: NewAssets(db), outbox: NewSearchOutbox(db),
-		registry: NewSearchRegistry(db), index: gallery.Copy{ID: randomID(), Name: "assets-1", Schema: 1},
+		t: t, db: db, projects: NewProjects(db), assets: NewAssets(db), outbox: NewAssetOutbox(db),
+		registry: NewAssetRegistry(db), index: index.Copy{ID: randomID(), Name: "assets-1", Schema: 1},
 	}
 	require.NoError(t, d.registry.Register(t.Context(), d.index))
 	return d
@@ -67,26 +68,28 @@ func (d drawer) edit(id ident.ID) {
 }
 
 // leased are the versions of what is due.
-func (d drawer) leased(patience time.Duration) ([]gallery.Change, map[ident.ID]int64) {
+func (d drawer) leased(patience time.Duration) ([]index.Change[gallery.Asset], map[ident.ID]int64) {
 	d.t.Helper()
 	changes, err := d.outbox.Lease(d.t.Context(), 100, patience)
 	require.NoError(d.t, err)
 	versions := map[ident.ID]int64{}
 	for _, c := range changes {
 		require.Equal(d.t, keeper, c.Owner)
-		if versions[c.ID] = c.Version; c.Asset != nil {
-			require.Equal(d.t, c.Version, c.Asset.Version)
-			require.Equal(d.t, c.ID, c.Asset.ID)
+		id, err := ident.ParseID(c.ID)
+		require.NoError(d.t, err)
+		if versions[id] = c.Version; c.Doc != nil {
+			require.Equal(d.t, c.Version, c.Doc.Version)
+			require.Equal(d.t, id, c.Doc.ID)
 		}
 	}
 	return changes, versions
 }
 
-func (d drawer) settle(changes []gallery.Change, v gallery.Verdict) {
+func (d drawer) settle(changes []index.Change[gallery.Asset], v index.Verdict) {
 	d.t.Helper()
-	outcomes := make([]gallery.Outcome, len(changes))
+	outcomes := make([]index.Outcome, len(changes))
 	for i := range outcomes {
-		outcomes[i] = gallery.Outcome{Verdict: v, Err: errors.New("no")}
+		outcomes[i] = index.Outcome{Verdict: v, Err: errors.New("no")}
 	}
 	require.NoError(d.t, d.outbox.Settle(d.t.Context(), changes, outcomes))
 }
@@ -104,7 +107,7 @@ func TestEveryWayToChangeAnAssetIsKeptForTheIndex(t *testing.T) {
 	due := func() map[ident.ID]int64 {
 		t.Helper()
 		changes, versions := d.leased(time.Hour)
-		d.settle(changes, gallery.Done)
+		d.settle(changes, index.Done)
 		require.False(t, d.pending())
 		return versions
 	}
@@ -132,7 +135,7 @@ func TestEveryWayToChangeAnAssetIsKeptForTheIndex(t *testing.T) {
 	require.True(t, d.pending())
 	changes, versions := d.leased(time.Hour)
 	require.Equal(t, map[ident.ID]int64{a: 6}, versions, "what is deleted is newer than all it was")
-	require.Nil(t, changes[0].Asset)
+	require.Nil(t, changes[0].Doc)
 }
 
 func TestNothingIsKeptWithoutAnIndex(t *testing.T) {
@@ -150,7 +153,7 @@ func TestNothingIsKeptWithoutAnIndex(t *testing.T) {
 	require.NoError(t, d.registry.Register(t.Context(), d.index))
 	found, err = d.registry.Copies(t.Context())
 	require.NoError(t, err)
-	require.Equal(t, []gallery.Registered{{Copy: d.index}}, found)
+	require.Equal(t, []index.Registered{{Copy: d.index}}, found)
 }
 
 // A change that began before the registration and did not see it is committed before the registration returns.
@@ -164,7 +167,7 @@ func TestRegisteringWaitsForChangesThatMayNotHaveSeenIt(t *testing.T) {
 	require.NoError(t, err)
 	hurried, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
 	defer cancel()
-	other := gallery.Copy{ID: randomID(), Name: "assets-2", Schema: 1}
+	other := index.Copy{ID: randomID(), Name: "assets-2", Schema: 1}
 	require.Error(t, d.registry.Register(hurried, other))
 	require.NoError(t, tx.Commit(t.Context()))
 	require.NoError(t, d.registry.Register(t.Context(), other))
@@ -183,7 +186,7 @@ func TestALeaseIsForOneWorker(t *testing.T) {
 	require.Equal(t, map[ident.ID]int64{a: 2}, again, "but what changes meanwhile is due at once")
 	_, again = d.leased(time.Hour)
 	require.Equal(t, map[ident.ID]int64{a: 2}, again, "and so is what a worker has had for too long")
-	d.settle(first, gallery.Done)
+	d.settle(first, index.Done)
 	require.True(t, d.pending(), "the old version of the one that changed is not what was asked for")
 	_, again = d.leased(0)
 	require.NotContains(t, again, b)
@@ -193,7 +196,7 @@ func TestWhatIsKeptWaitsAndWhatIsParkedWaitsForAChange(t *testing.T) {
 	t.Parallel()
 	d := newDrawer(t)
 	a := d.insert(nil)
-	for _, verdict := range []gallery.Verdict{gallery.Kept, gallery.Parked} {
+	for _, verdict := range []index.Verdict{index.Kept, index.Parked} {
 		changes, _ := d.leased(time.Hour)
 		require.Len(t, changes, 1)
 		d.settle(changes, verdict)
@@ -212,14 +215,14 @@ func TestWhatIsKeptWaitsAndWhatIsParkedWaitsForAChange(t *testing.T) {
 // cache is an index that takes versions as Elasticsearch does, and hooks into what happens to it.
 type cache struct {
 	mu       sync.Mutex
-	versions map[ident.ID]int64
-	seen     map[ident.ID]int64 // as of the last refresh
+	versions map[string]int64
+	seen     map[string]int64 // as of the last refresh
 	before   func() error
 }
 
-// Write implements gallery.Indexer.
-func (c *cache) Write(_ context.Context, changes []gallery.Change) ([]gallery.Outcome, error) {
-	outcomes := make([]gallery.Outcome, len(changes))
+// Write implements index.Indexer.
+func (c *cache) Write(_ context.Context, changes []index.Change[gallery.Asset]) ([]index.Outcome, error) {
+	outcomes := make([]index.Outcome, len(changes))
 	for i, change := range changes {
 		if err := c.before(); err != nil {
 			return outcomes, err
@@ -227,12 +230,12 @@ func (c *cache) Write(_ context.Context, changes []gallery.Change) ([]gallery.Ou
 		c.mu.Lock()
 		c.versions[change.ID] = max(c.versions[change.ID], change.Version)
 		c.mu.Unlock()
-		outcomes[i].Verdict = gallery.Done
+		outcomes[i].Verdict = index.Done
 	}
 	return outcomes, nil
 }
 
-// Refresh implements gallery.Indexer.
+// Refresh implements index.Indexer.
 func (c *cache) Refresh(context.Context) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -241,7 +244,7 @@ func (c *cache) Refresh(context.Context) error {
 }
 
 func newCache() *cache {
-	return &cache{versions: map[ident.ID]int64{}, before: func() error { return nil }}
+	return &cache{versions: map[string]int64{}, before: func() error { return nil }}
 }
 
 // A bulk that hangs holds no lock: the assets in it are edited meanwhile, and what was edited is carried afterwards.
@@ -256,9 +259,9 @@ func TestAssetsAreEditedWhileTheIndexHangs(t *testing.T) {
 		}
 		return nil
 	}
-	require.NoError(t, gallery.NewRelay(d.outbox, c, time.Now).Drain(t.Context()))
+	require.NoError(t, index.NewRelay(d.outbox, c, time.Now).Drain(t.Context()))
 	require.False(t, d.pending())
-	require.Equal(t, map[ident.ID]int64{a: 4}, c.seen)
+	require.Equal(t, map[string]int64{a.String(): 4}, c.seen)
 }
 
 func TestAnAssetStaysPendingUntilItCanBeSeen(t *testing.T) {
@@ -266,7 +269,7 @@ func TestAnAssetStaysPendingUntilItCanBeSeen(t *testing.T) {
 	d, c := newDrawer(t), newCache()
 	d.insert(nil)
 	broken := refreshing{c, errors.New("no shard")}
-	require.ErrorIs(t, gallery.NewRelay(d.outbox, broken, time.Now).Drain(t.Context()), broken.err)
+	require.ErrorIs(t, index.NewRelay(d.outbox, broken, time.Now).Drain(t.Context()), broken.err)
 	require.True(t, d.pending())
 }
 
@@ -276,7 +279,7 @@ type refreshing struct {
 	err error
 }
 
-// Refresh implements gallery.Indexer.
+// Refresh implements index.Indexer.
 func (r refreshing) Refresh(context.Context) error { return r.err }
 
 // Two workers drain while assets are edited; writes fail at random, and one worker is stopped in the middle. In the end the
@@ -300,24 +303,25 @@ func TestWorkersLoseNothing(t *testing.T) {
 			}
 			return nil
 		}
-		want := map[ident.ID]int64{}
+		want := map[string]int64{}
+		var ids []ident.ID
 		for range 30 {
-			want[d.insert(nil)] = 1
+			ids = append(ids, d.insert(nil))
 		}
 		var workers sync.WaitGroup
 		for _, ctx := range []context.Context{ctx, t.Context()} {
-			workers.Go(func() { _ = gallery.NewRelay(d.outbox, c, time.Now).Drain(ctx) }) // what fails is what is tested
+			workers.Go(func() { _ = index.NewRelay(d.outbox, c, time.Now).Drain(ctx) }) // what fails is what is tested
 		}
-		for id := range want {
+		for _, id := range ids {
 			d.edit(id)
-			want[id]++
+			want[id.String()] = 2
 		}
 		workers.Wait()
 		kill()
 		c.before = func() error { return nil }
 		_, err := d.db.pool.Exec(t.Context(), `UPDATE search_dirty SET due_at = now()`) // as time would
 		require.NoError(t, err)
-		require.NoError(t, gallery.NewRelay(d.outbox, c, time.Now).Drain(t.Context()))
+		require.NoError(t, index.NewRelay(d.outbox, c, time.Now).Drain(t.Context()))
 		require.False(t, d.pending(), "seed %d", seed)
 		require.Equal(t, want, c.seen, "seed %d", seed)
 	}

@@ -1,4 +1,4 @@
-package gallery
+package index
 
 import (
 	"context"
@@ -7,12 +7,12 @@ import (
 	"vitrine/core/ident"
 )
 
-// Change is an asset that an index has still to learn of, as it is now.
-type Change struct {
+// Change is a document that an index has still to learn of, as it is now.
+type Change[D any] struct {
 	Owner   ident.Owner
-	ID      ident.ID
-	Version int64  // of the asset; an older one must never replace a newer one
-	Asset   *Asset // nil: the asset is gone
+	ID      string // of the document; no two of an owner have the same
+	Version int64  // an older one must never replace a newer one
+	Doc     *D     // nil: the document is gone
 }
 
 // Verdict is what became of a change.
@@ -32,20 +32,20 @@ type Outcome struct {
 }
 
 // Outbox keeps what an index has still to learn.
-type Outbox interface {
-	// Lease must give at most n changes that are due, with the assets as they are after it. No other lease gives them for as
+type Outbox[D any] interface {
+	// Lease must give at most n changes that are due, with the documents as they are after it. No other lease gives them for as
 	// long as patience, unless they change again.
-	Lease(ctx context.Context, n int, patience time.Duration) ([]Change, error)
+	Lease(ctx context.Context, n int, patience time.Duration) ([]Change[D], error)
 
-	// Settle must forget the changes that are Done, unless the asset has changed since. What is Kept must be due again later,
-	// the later the more often it was tried, and what is Parked only when the asset changes. Both stay pending.
-	Settle(ctx context.Context, changes []Change, outcomes []Outcome) error
+	// Settle must forget the changes that are Done, unless the document has changed since. What is Kept must be due again later,
+	// the later the more often it was tried, and what is Parked only when the document changes. Both stay pending.
+	Settle(ctx context.Context, changes []Change[D], outcomes []Outcome) error
 }
 
 // Indexer writes changes into an index.
-type Indexer interface {
+type Indexer[D any] interface {
 	// Write must say what became of each change, in their order. An error says that something is Kept, and why.
-	Write(ctx context.Context, changes []Change) ([]Outcome, error)
+	Write(ctx context.Context, changes []Change[D]) ([]Outcome, error)
 
 	// Refresh must make visible to searches what was written before.
 	Refresh(ctx context.Context) error

@@ -1,4 +1,4 @@
-package gallery
+package index
 
 import (
 	"context"
@@ -9,19 +9,19 @@ import (
 
 // EveryCopy implements Indexer: it writes to all registered copies. A change is Done when it is in each, and Parked when one
 // refuses it and none has to be tried again.
-type EveryCopy struct {
+type EveryCopy[D any] struct {
 	registry Registry
-	engine   Engine
-	writers  map[ident.ID]Indexer
+	engine   Engine[D]
+	writers  map[ident.ID]Indexer[D]
 }
 
 // NewEveryCopy makes the writer of one worker.
-func NewEveryCopy(r Registry, e Engine) *EveryCopy {
-	return &EveryCopy{registry: r, engine: e, writers: map[ident.ID]Indexer{}}
+func NewEveryCopy[D any](r Registry, e Engine[D]) *EveryCopy[D] {
+	return &EveryCopy[D]{registry: r, engine: e, writers: map[ident.ID]Indexer[D]{}}
 }
 
 // Write implements Indexer.
-func (w *EveryCopy) Write(ctx context.Context, changes []Change) ([]Outcome, error) {
+func (w *EveryCopy[D]) Write(ctx context.Context, changes []Change[D]) ([]Outcome, error) {
 	outcomes := make([]Outcome, len(changes))
 	if err := w.meet(ctx); err != nil {
 		return outcomes, err
@@ -50,13 +50,13 @@ func worse(a, b Outcome) Outcome {
 
 // meet has a writer for each copy that is registered now. One that came since the last time missed nothing: what was committed
 // before it was registered it is filled with.
-func (w *EveryCopy) meet(ctx context.Context) error {
+func (w *EveryCopy[D]) meet(ctx context.Context) error {
 	copies, err := w.registry.Copies(ctx)
 	if err != nil {
 		return err
 	}
 	known := w.writers
-	w.writers = make(map[ident.ID]Indexer, len(copies))
+	w.writers = make(map[ident.ID]Indexer[D], len(copies))
 	for _, c := range copies {
 		writer, there := known[c.ID]
 		if !there {
@@ -68,7 +68,7 @@ func (w *EveryCopy) meet(ctx context.Context) error {
 }
 
 // Refresh implements Indexer.
-func (w *EveryCopy) Refresh(ctx context.Context) error {
+func (w *EveryCopy[D]) Refresh(ctx context.Context) error {
 	var failed error
 	for _, writer := range w.writers {
 		failed = errors.Join(failed, writer.Refresh(ctx))

@@ -1,4 +1,4 @@
-package gallery
+package index
 
 import (
 	"context"
@@ -12,32 +12,32 @@ import (
 
 // Keeper sees to it that the copy that is searched is the registered one, of this binary's schema, with all that the record
 // has. It is safe for concurrent use.
-type Keeper struct {
-	KeeperPorts
+type Keeper[D any] struct {
+	KeeperPorts[D]
 	newID ident.Source
 	clock ident.Clock
 	sound atomic.Bool
 }
 
 // KeeperPorts are what an engine and the record supply to a keeper.
-type KeeperPorts struct {
-	Engine   Engine
+type KeeperPorts[D any] struct {
+	Engine   Engine[D]
 	Pointer  Pointer
 	Registry Registry
-	Stock    Stock
+	Stock    Stock[D]
 }
 
 // NewKeeper makes a keeper that has looked at nothing yet: until Check the index is not Sound.
-func NewKeeper(p KeeperPorts, newID ident.Source, clock ident.Clock) *Keeper {
-	return &Keeper{KeeperPorts: p, newID: newID, clock: clock}
+func NewKeeper[D any](p KeeperPorts[D], newID ident.Source, clock ident.Clock) *Keeper[D] {
+	return &Keeper[D]{KeeperPorts: p, newID: newID, clock: clock}
 }
 
 // Sound reports whether the copy that is searched was the right one when it was last looked at.
-func (k *Keeper) Sound() bool { return k.sound.Load() }
+func (k *Keeper[D]) Sound() bool { return k.sound.Load() }
 
 // Check looks at the copy that is searched, and makes another one where it has to: no copy, one that is not registered, one of
 // an older schema. One of a newer schema belongs to a newer server. If another server is at it already it does nothing.
-func (k *Keeper) Check(ctx context.Context) error {
+func (k *Keeper[D]) Check(ctx context.Context) error {
 	fine, err := k.look(ctx)
 	if err != nil || fine {
 		return err
@@ -54,7 +54,7 @@ func (k *Keeper) Check(ctx context.Context) error {
 
 // look notes whether the copy that is searched is sound, and reports whether it may stay. One that cannot be looked at is not
 // sound.
-func (k *Keeper) look(ctx context.Context) (fine bool, err error) {
+func (k *Keeper[D]) look(ctx context.Context) (fine bool, err error) {
 	sound := false
 	defer func() { k.sound.Store(sound) }()
 	used, err := k.Pointer.InUse(ctx)
@@ -74,8 +74,8 @@ func (k *Keeper) look(ctx context.Context) (fine bool, err error) {
 var ErrBusy = errors.New("another server is rebuilding the index")
 
 // Rebuild makes a new copy, or goes on with one that was begun, and has it searched in place of the other when it is full;
-// until then the other one is searched and kept up to date as well. progress is told how many assets came in each time.
-func (k *Keeper) Rebuild(ctx context.Context, progress func(assets int)) error {
+// until then the other one is searched and kept up to date as well. progress is told how many documents came in each time.
+func (k *Keeper[D]) Rebuild(ctx context.Context, progress func(documents int)) error {
 	ran, err := k.Registry.Alone(ctx, func(ctx context.Context) error { return k.rebuild(ctx, progress) })
 	if err == nil && !ran {
 		return ErrBusy
@@ -83,7 +83,7 @@ func (k *Keeper) Rebuild(ctx context.Context, progress func(assets int)) error {
 	return err
 }
 
-func (k *Keeper) rebuild(ctx context.Context, progress func(int)) error {
+func (k *Keeper[D]) rebuild(ctx context.Context, progress func(int)) error {
 	used, err := k.Pointer.InUse(ctx)
 	if err != nil {
 		return err
@@ -107,7 +107,7 @@ func (k *Keeper) rebuild(ctx context.Context, progress func(int)) error {
 
 // next is a copy that was begun and is there, or a new one. One that got lost is unregistered at once, or the outbox would keep
 // everything for it.
-func (k *Keeper) next(ctx context.Context, used Copy) (Registered, error) {
+func (k *Keeper[D]) next(ctx context.Context, used Copy) (Registered, error) {
 	copies, err := k.Registry.Copies(ctx)
 	if err != nil {
 		return Registered{}, err
@@ -131,7 +131,7 @@ func (k *Keeper) next(ctx context.Context, used Copy) (Registered, error) {
 }
 
 // retire ends every other copy that is registered. What nobody registered is not ours to delete.
-func (k *Keeper) retire(ctx context.Context, kept Copy) error {
+func (k *Keeper[D]) retire(ctx context.Context, kept Copy) error {
 	copies, err := k.Registry.Copies(ctx)
 	if err != nil {
 		return err
@@ -154,7 +154,7 @@ func (k *Keeper) retire(ctx context.Context, kept Copy) error {
 const watchEvery = 5 * time.Second
 
 // Run checks until the context ends. It tells failed of each check that failed.
-func (k *Keeper) Run(ctx context.Context, failed func(error)) {
+func (k *Keeper[D]) Run(ctx context.Context, failed func(error)) {
 	tick := time.NewTicker(watchEvery)
 	defer tick.Stop()
 	for {

@@ -6,33 +6,34 @@ import (
 
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
+	"vitrine/core/index"
 
 	"github.com/jackc/pgx/v5"
 )
 
-// SearchOutbox implements gallery.Outbox and gallery.Backlog with the rows that a trigger writes for every change of an asset
+// AssetOutbox implements index.Outbox and index.Backlog with the rows that a trigger writes for every change of an asset
 // while an index is registered.
-type SearchOutbox struct {
+type AssetOutbox struct {
 	db *DB
 }
 
 var (
-	_ gallery.Outbox  = (*SearchOutbox)(nil)
-	_ gallery.Backlog = (*SearchOutbox)(nil)
+	_ index.Outbox[gallery.Asset] = (*AssetOutbox)(nil)
+	_ index.Backlog               = (*AssetOutbox)(nil)
 )
 
-// NewSearchOutbox makes the outbox of db.
-func NewSearchOutbox(db *DB) *SearchOutbox { return &SearchOutbox{db: db} }
+// NewAssetOutbox makes the outbox of db.
+func NewAssetOutbox(db *DB) *AssetOutbox { return &AssetOutbox{db: db} }
 
-// Pending implements gallery.Backlog.
-func (s *SearchOutbox) Pending(ctx context.Context, owner ident.Owner) (pending bool, err error) {
+// Pending implements index.Backlog.
+func (s *AssetOutbox) Pending(ctx context.Context, owner ident.Owner) (pending bool, err error) {
 	const find = `SELECT EXISTS (SELECT FROM search_dirty WHERE owner_id = $1)`
 	return pending, translate(s.db.sql.GetContext(ctx, &pending, find, owner))
 }
 
-// Lease implements gallery.Outbox. The lease is committed before the assets are read, so that what is read is at least as new
+// Lease implements index.Outbox. The lease is committed before the assets are read, so that what is read is at least as new
 // as what was leased, and no lock is held afterwards.
-func (s *SearchOutbox) Lease(ctx context.Context, n int, patience time.Duration) ([]gallery.Change, error) {
+func (s *AssetOutbox) Lease(ctx context.Context, n int, patience time.Duration) ([]index.Change[gallery.Asset], error) {
 	const lease = `
 		UPDATE search_dirty d SET due_at = now() + $2 * interval '1 second'
 		FROM (
@@ -48,18 +49,18 @@ func (s *SearchOutbox) Lease(ctx context.Context, n int, patience time.Duration)
 	if err := s.db.sql.SelectContext(ctx, &leased, lease, n, patience.Seconds()); err != nil {
 		return nil, translate(err)
 	}
-	changes := make([]gallery.Change, len(leased))
+	changes := make([]index.Change[gallery.Asset], len(leased))
 	for i, row := range leased {
-		changes[i] = gallery.Change{Owner: ident.Owner(row.Owner), ID: ident.ID(row.ID), Version: row.Version}
+		changes[i] = index.Change[gallery.Asset]{Owner: ident.Owner(row.Owner), ID: ident.ID(row.ID).String(), Version: row.Version}
 	}
 	return changes, s.read(ctx, changes)
 }
 
 // read puts the assets as they are into the changes.
-func (s *SearchOutbox) read(ctx context.Context, changes []gallery.Change) error {
+func (s *AssetOutbox) read(ctx context.Context, changes []index.Change[gallery.Asset]) error {
 	const find = `
 		SELECT k.n, ` + assetColumns + `, ` + textColumns + `
-		FROM unnest($1::text[], $2::uuid[]) WITH ORDINALITY AS k (owner_id, id, n)
+		FROM unnest($1::text[], $2::text[]::uuid[]) WITH ORDINALITY AS k (owner_id, id, n)
 		JOIN assets a ON a.owner_id = k.owner_id AND a.id = k.id
 		LEFT JOIN asset_texts t ON t.owner_id = a.owner_id AND t.asset_id = a.id`
 	owners, ids, _ := keysOf(changes)
@@ -71,41 +72,41 @@ func (s *SearchOutbox) read(ctx context.Context, changes []gallery.Change) error
 		return translate(err)
 	}
 	for i := range found {
-		asset, change := found[i].asset(), &changes[found[i].N-1]
-		change.Version, change.Asset = asset.Version, &asset
+		change := &changes[found[i].N-1]
+		*change = gallery.ToIndex(change.Owner, found[i].asset())
 	}
 	return nil
 }
 
 // keysOf are the columns of the changes.
-func keysOf(changes []gallery.Change) (owners []string, ids []ident.ID, versions []int64) {
+func keysOf(changes []index.Change[gallery.Asset]) (owners, ids []string, versions []int64) {
 	for _, c := range changes {
 		owners, ids, versions = append(owners, string(c.Owner)), append(ids, c.ID), append(versions, c.Version)
 	}
 	return owners, ids, versions
 }
 
-// Settle implements gallery.Outbox.
-func (s *SearchOutbox) Settle(ctx context.Context, changes []gallery.Change, outcomes []gallery.Outcome) error {
+// Settle implements index.Outbox.
+func (s *AssetOutbox) Settle(ctx context.Context, changes []index.Change[gallery.Asset], outcomes []index.Outcome) error {
 	const (
 		forget = `
-			DELETE FROM search_dirty d USING unnest($1::text[], $2::uuid[], $3::bigint[]) AS k (owner_id, asset_id, version)
+			DELETE FROM search_dirty d USING unnest($1::text[], $2::text[]::uuid[], $3::bigint[]) AS k (owner_id, asset_id, version)
 			WHERE d.owner_id = k.owner_id AND d.asset_id = k.asset_id AND d.version <= k.version`
 		again = `
 			UPDATE search_dirty d SET attempts = attempts + 1, error = k.error,
 				due_at = CASE WHEN k.parked THEN 'infinity' ELSE now() + least(power(2, least(attempts, 6)), 60) * interval '1 second' END
-			FROM unnest($1::text[], $2::uuid[], $3::bigint[], $4::text[], $5::boolean[]) AS k (owner_id, asset_id, version, error, parked)
+			FROM unnest($1::text[], $2::text[]::uuid[], $3::bigint[], $4::text[], $5::boolean[]) AS k (owner_id, asset_id, version, error, parked)
 			WHERE d.owner_id = k.owner_id AND d.asset_id = k.asset_id AND d.version <= k.version`
 	)
-	var done, left []gallery.Change
+	var done, left []index.Change[gallery.Asset]
 	var errs []string
 	var parked []bool
 	for i, o := range outcomes {
-		if o.Verdict == gallery.Done {
+		if o.Verdict == index.Done {
 			done = append(done, changes[i])
 			continue
 		}
-		left, errs, parked = append(left, changes[i]), append(errs, reason(o.Err)), append(parked, o.Verdict == gallery.Parked)
+		left, errs, parked = append(left, changes[i]), append(errs, reason(o.Err)), append(parked, o.Verdict == index.Parked)
 	}
 	return s.db.inTx(ctx, func(tx pgx.Tx) error {
 		if err := lockDirty(ctx, tx, changes); err != nil {
@@ -121,9 +122,9 @@ func (s *SearchOutbox) Settle(ctx context.Context, changes []gallery.Change, out
 }
 
 // lockDirty takes the rows in the order in which transactions that change assets take them.
-func lockDirty(ctx context.Context, tx pgx.Tx, changes []gallery.Change) error {
+func lockDirty(ctx context.Context, tx pgx.Tx, changes []index.Change[gallery.Asset]) error {
 	const lock = `
-		SELECT FROM search_dirty d JOIN unnest($1::text[], $2::uuid[]) AS k (owner_id, asset_id) USING (owner_id, asset_id)
+		SELECT FROM search_dirty d JOIN unnest($1::text[], $2::text[]::uuid[]) AS k (owner_id, asset_id) USING (owner_id, asset_id)
 		ORDER BY owner_id, asset_id FOR UPDATE OF d`
 	owners, ids, _ := keysOf(changes)
 	_, err := tx.Exec(ctx, lock, owners, ids)

@@ -1,4 +1,4 @@
-package gallery
+package index
 
 import (
 	"context"
@@ -18,22 +18,22 @@ const (
 )
 
 // Relay carries changes from the record to the index. Each worker has its own; many may work at the same outbox.
-type Relay struct {
-	outbox    Outbox
-	indexer   Indexer
+type Relay[D any] struct {
+	outbox    Outbox[D]
+	indexer   Indexer[D]
 	clock     ident.Clock
-	written   []Change // but not yet visible
+	written   []Change[D] // but not yet visible
 	confirmed time.Time
 }
 
 // NewRelay makes a relay.
-func NewRelay(o Outbox, i Indexer, clock ident.Clock) *Relay {
-	return &Relay{outbox: o, indexer: i, clock: clock, confirmed: clock()}
+func NewRelay[D any](o Outbox[D], i Indexer[D], clock ident.Clock) *Relay[D] {
+	return &Relay[D]{outbox: o, indexer: i, clock: clock, confirmed: clock()}
 }
 
 // Drain carries all changes that are due, and makes them visible. It ends at the first that has to be kept, with the reason;
 // what it took and could not bring to an end is given back then.
-func (r *Relay) Drain(ctx context.Context) error {
+func (r *Relay[D]) Drain(ctx context.Context) error {
 	for {
 		n, err := r.carry(ctx)
 		if err == nil && (n == 0 || r.clock().Sub(r.confirmed) >= visibleEvery) {
@@ -49,14 +49,14 @@ func (r *Relay) Drain(ctx context.Context) error {
 }
 
 // carry writes the changes of one lease, and says how many there were. No transaction is open meanwhile: an edit of the same
-// assets waits for nothing.
-func (r *Relay) carry(ctx context.Context) (int, error) {
+// documents waits for nothing.
+func (r *Relay[D]) carry(ctx context.Context) (int, error) {
 	changes, err := r.outbox.Lease(ctx, leaseSize, leaseTime)
 	if err != nil || len(changes) == 0 {
 		return 0, err
 	}
 	outcomes, err := r.indexer.Write(ctx, changes)
-	var left []Change
+	var left []Change[D]
 	var reasons []Outcome
 	for i, o := range outcomes {
 		if o.Verdict == Done {
@@ -69,7 +69,7 @@ func (r *Relay) carry(ctx context.Context) (int, error) {
 }
 
 // confirm makes visible what was written, and only then forgets it.
-func (r *Relay) confirm(ctx context.Context) error {
+func (r *Relay[D]) confirm(ctx context.Context) error {
 	r.confirmed = r.clock()
 	if len(r.written) == 0 {
 		return nil
@@ -87,14 +87,14 @@ func (r *Relay) confirm(ctx context.Context) error {
 }
 
 // giveBack lets others have what this relay holds. Writing it again does no harm.
-func (r *Relay) giveBack(ctx context.Context) error {
+func (r *Relay[D]) giveBack(ctx context.Context) error {
 	err := r.settle(ctx, r.written, make([]Outcome, len(r.written)))
 	r.written = nil
 	return err
 }
 
 // settle tells the outbox, also while the server is ending.
-func (r *Relay) settle(ctx context.Context, changes []Change, outcomes []Outcome) error {
+func (r *Relay[D]) settle(ctx context.Context, changes []Change[D], outcomes []Outcome) error {
 	if len(changes) == 0 {
 		return nil
 	}
@@ -110,7 +110,7 @@ const (
 )
 
 // Run drains until the context ends. It tells failed of each round that came to an end too early.
-func (r *Relay) Run(ctx context.Context, failed func(error)) {
+func (r *Relay[D]) Run(ctx context.Context, failed func(error)) {
 	pause := rest
 	for {
 		err := r.Drain(ctx)
