@@ -45,9 +45,12 @@ type indexed struct {
 
 func openIndex(t testing.TB, db *DB) *indexed {
 	t.Helper()
-	client, err := elastic.Open(elastic.Config{
-		Addresses: []string{estest.URL(t)}, Prefix: estest.Prefix(), Patience: 30 * time.Second,
-	})
+	return openIndexOf(t, db, elastic.Config{Addresses: []string{estest.URL(t)}, Prefix: estest.Prefix(), Patience: 30 * time.Second})
+}
+
+func openIndexOf(t testing.TB, db *DB, c elastic.Config) *indexed {
+	t.Helper()
+	client, err := elastic.Open(c)
 	require.NoError(t, err)
 	engine, registry := elastic.AssetIndex(client), NewAssetRegistry(db)
 	keeper := index.NewKeeper(index.KeeperPorts[gallery.Asset]{Engine: engine, Pointer: engine, Registry: registry, Stock: NewAssetStock(db)}, randomID, time.Now)
