@@ -79,10 +79,11 @@ func sizeOf[T int | int64](n T) *T {
 	return &n
 }
 
-// assetListJSON is a page of assets, and what was corrected in q to find them.
+// assetListJSON is a page of assets, what was corrected in q to find them, and what the server had to do without.
 type assetListJSON struct {
 	listJSON[assetJSON]
 	Corrections []correctionJSON `json:"corrections,omitzero"`
+	Degraded    []string         `json:"degraded,omitzero"`
 }
 
 type correctionJSON struct {
@@ -91,7 +92,9 @@ type correctionJSON struct {
 }
 
 func assetListOf(l gallery.Listed, highlights bool) assetListJSON {
-	shown := assetListJSON{listJSON: listOf(l.Page, func(e gallery.Entry) assetJSON { return entryAsset(e, highlights) })}
+	shown := assetListJSON{
+		listJSON: listOf(l.Page, func(e gallery.Entry) assetJSON { return entryAsset(e, highlights) }), Degraded: without("search", l.Degraded),
+	}
 	for _, c := range l.Corrections {
 		shown.Corrections = append(shown.Corrections, correctionJSON(c))
 	}

@@ -4,8 +4,9 @@ import "vitrine/core/page"
 
 // countsJSON is the answer of a count. Facets are absent where none was asked for, and null beyond the count limit.
 type countsJSON struct {
-	Total  totalJSON                `json:"total"`
-	Facets map[string]*[]bucketJSON `json:"facets,omitzero"`
+	Total    totalJSON                `json:"total"`
+	Facets   map[string]*[]bucketJSON `json:"facets,omitzero"`
+	Degraded []string                 `json:"degraded,omitzero"`
 }
 
 type totalJSON struct {
@@ -19,7 +20,7 @@ type bucketJSON struct {
 }
 
 func countsOf(c page.Counts, facets []string) countsJSON {
-	shown := countsJSON{Total: totalJSON(c.Total)}
+	shown := countsJSON{Total: totalJSON(c.Total), Degraded: without("search", c.Degraded)}
 	if len(facets) == 0 {
 		return shown
 	}

@@ -54,6 +54,11 @@ func newServer(t testing.TB, configure ...func(*Config)) *server {
 }
 
 func newServerWith(t testing.TB, rules insights.Rules, configure ...func(*Config)) *server {
+	return newServerBeside(t, nil, rules, configure...)
+}
+
+// newServerBeside has an index beside the record.
+func newServerBeside(t testing.TB, x *gallery.Index, rules insights.Rules, configure ...func(*Config)) *server {
 	core, logs := observer.New(zapcore.DebugLevel)
 	c := Config{
 		Auth: newTestJWT(t), AllowedOrigins: []string{"https://studio.example"},
@@ -65,7 +70,7 @@ func newServerWith(t testing.TB, rules insights.Rules, configure ...func(*Config
 	s := &server{db: memory.New(), logs: logs, now: insightsNow}
 	db := s.db
 	store, assets, events := memory.NewProjects(db), memory.NewAssets(db), memory.NewInsights(db)
-	ports := gallery.Ports{Repository: assets, Finder: assets, Vocabulary: assets}
+	ports := gallery.Ports{Repository: assets, Finder: assets, Vocabulary: assets, Index: x}
 	h, err := New(c, Services{
 		Projects: projects.NewService(store, store, newID, tickingClock(), countLimit),
 		Gallery:  gallery.NewService(ports, newID, tickingClock(), countLimit),

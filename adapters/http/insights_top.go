@@ -44,6 +44,7 @@ type cardJSON struct {
 func topOf(t insights.TopAssets, limit int) topJSON {
 	shown := topJSON{
 		answerJSON: answerOf(t.Answer), Total: t.Total, Others: t.Others, Reason: t.Reason,
+		Degraded: without("ranking", t.Degraded),
 		Query: topQueryJSON{
 			rangeJSON: rangeOf(t.Answer), Metric: t.Metric, Currency: orNull(string(t.Currency)),
 			MinDenominator: unless(t.MinDenominator == 0, t.MinDenominator), Limit: limit,
@@ -51,9 +52,6 @@ func topOf(t insights.TopAssets, limit int) topJSON {
 	}
 	for _, item := range t.Items {
 		shown.Items = append(shown.Items, topItemOf(t.Metric, item))
-	}
-	if t.Degraded {
-		shown.Degraded = []string{"ranking"}
 	}
 	return shown
 }

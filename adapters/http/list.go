@@ -22,3 +22,11 @@ func orNull(s string) *string {
 	}
 	return &s
 }
+
+// without names the part of the server that a degraded answer went without.
+func without(part string, degraded bool) []string {
+	if !degraded {
+		return nil
+	}
+	return []string{part}
+}

@@ -812,6 +812,8 @@ export interface components {
                 /** @description What it was replaced by, best first. */
                 to: string[];
             }[];
+            /** @description There, and `search`, where the record has answered in place of a search index that is out. */
+            degraded?: "search"[];
         };
         NewAsset: {
             project_id?: components["schemas"]["Id"] | null;
@@ -893,6 +895,8 @@ export interface components {
                 orientation?: components["schemas"]["Facet"];
                 project_id?: components["schemas"]["Facet"];
             };
+            /** @description There, and `search`, where the record has answered in place of a search index that is out. */
+            degraded?: "search"[];
         };
         Fences: {
             /** @description Items between two fences. */

@@ -28,7 +28,7 @@ export const shell = {
   devMode: "Dev mode: everyone on this machine is the demo user.",
   offline: "The server cannot be reached. What you see may be old; it updates as soon as the server is back.",
   degraded: (parts: string) => `Part of the server is down (${parts}). Answers go on, a little less well.`,
-  degradedParts: { search: "search" } as Record<string, string>,
+  degradedParts: { search: "search", ranking: "top assets" } as Record<string, string>,
   sessionEnded: "Your session has ended. Nothing you typed is lost.",
   signIn: "Sign in again",
   signedIn: "You are signed in",
