@@ -11,7 +11,7 @@ import (
 )
 
 // admin is the private listener: health, readiness, metrics and, if asked for, profiles.
-var admin = fx.Module("admin", fx.Provide(newReadiness, newMetrics, newAdmin))
+var admin = fx.Module("admin", fx.Provide(fx.Annotate(newReadiness, fx.ParamTags(probes)), newMetrics, newAdmin))
 
 // adminServer is the private listener.
 type adminServer struct{ *listener }

@@ -47,11 +47,18 @@ func Options(c *Config) fx.Option {
 
 // storage is where the profile keeps things.
 func storage(profile string) fx.Option {
-	if profile == ProfilePostgres {
-		return postgresStorage
+	switch profile {
+	case ProfileElastic:
+		return fx.Options(postgresStorage, searchIndex)
+	case ProfilePostgres:
+		return fx.Options(postgresStorage, withoutIndex)
+	default:
+		return fx.Options(memoryStorage, withoutIndex)
 	}
-	return memoryStorage
 }
+
+// withoutIndex has the record search itself.
+var withoutIndex = fx.Provide(func() *gallery.Index { return nil })
 
 // modules are the services of the core.
 var modules = fx.Module("core", fx.Provide(newProjects, newGallery, newSettings, newInsights))
@@ -60,8 +67,10 @@ func newProjects(c *Config, repo projects.Repository, finder projects.Finder) *p
 	return projects.NewService(repo, finder, newID, time.Now, c.CountLimit)
 }
 
-func newGallery(c *Config, repo gallery.Repository, finder gallery.Finder, words gallery.Vocabulary) *gallery.Service {
-	ports := gallery.Ports{Repository: repo, Finder: finder, Vocabulary: words}
+func newGallery(
+	c *Config, repo gallery.Repository, finder gallery.Finder, words gallery.Vocabulary, x *gallery.Index,
+) *gallery.Service {
+	ports := gallery.Ports{Repository: repo, Finder: finder, Vocabulary: words, Index: x}
 	return gallery.NewService(ports, newID, time.Now, c.CountLimit)
 }
 

@@ -12,13 +12,14 @@ import (
 	"testing"
 	"time"
 
+	"vitrine/adapters/elastic/estest"
 	"vitrine/adapters/postgres/pgtest"
 
 	"github.com/stretchr/testify/require"
 	"go.uber.org/fx"
 )
 
-func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
+func TestMain(m *testing.M) { os.Exit(estest.Stop(pgtest.Main(m))) }
 
 // config is a configuration on ports that are free.
 func config(t *testing.T, env ...string) *Config {
@@ -33,6 +34,10 @@ func TestEveryProfileFitsTogether(t *testing.T) {
 		{"VITRINE_PROFILE=memory"},
 		{"VITRINE_PROFILE=memory", "VITRINE_DEMO=true"},
 		{"VITRINE_PROFILE=postgres", "VITRINE_DATABASE_URL=postgres://nobody@127.0.0.1:1/nothing"},
+		{
+			"VITRINE_PROFILE=postgres-elastic", "VITRINE_DATABASE_URL=postgres://nobody@127.0.0.1:1/nothing",
+			"VITRINE_ELASTICSEARCH_URL=http://127.0.0.1:1",
+		},
 	} {
 		require.NoError(t, fx.ValidateApp(Options(config(t, env...)), fx.NopLogger), env)
 	}
@@ -127,18 +132,27 @@ func TestHealthAsksTheAdminListener(t *testing.T) {
 
 func TestReadinessAsksAtMostOnceASecondAndNamesWhatIsMissing(t *testing.T) {
 	asked := 0
-	r := newReadiness([]probe{{"database", func(context.Context) error { asked++; return errors.New("canary: password") }}})
-	for range 50 {
-		w := httptest.NewRecorder()
-		r.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/readyz", nil))
-		require.Equal(t, http.StatusServiceUnavailable, w.Code)
-		require.JSONEq(t, `{"status":"not ready","missing":["database"]}`, w.Body.String())
+	var database, search error
+	r := newReadiness([]probe{
+		{name: "database", ask: func(context.Context) error { asked++; return database }},
+		{name: "search", optional: true, ask: func(context.Context) error { return search }},
+	})
+	answers := func(status int, body string) {
+		t.Helper()
+		for range 50 {
+			w := httptest.NewRecorder()
+			r.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/readyz", nil))
+			require.Equal(t, status, w.Code)
+			require.JSONEq(t, body, w.Body.String())
+		}
+		require.Equal(t, 1, asked)
+		r.asked, asked = time.Now().Add(-freshness), 0
 	}
-	require.Equal(t, 1, asked)
-
-	r.asked = time.Now().Add(-freshness)
-	require.Equal(t, []string{"database"}, r.Missing(t.Context()))
-	require.Equal(t, 2, asked)
+	answers(http.StatusOK, `{"status":"ready"}`)
+	search = errors.New("canary: address")
+	answers(http.StatusOK, `{"status":"degraded","degraded":["search"]}`)
+	database = errors.New("canary: password")
+	answers(http.StatusServiceUnavailable, `{"status":"not ready","missing":["database"]}`)
 	r.Stop()
-	require.Equal(t, []string{"stopping"}, r.Missing(t.Context()))
+	require.Equal(t, []string{"stopping"}, r.condition(t.Context()).missing)
 }

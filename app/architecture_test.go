@@ -45,7 +45,7 @@ var rules = []rule{
 
 // kernel are the packages of the core that every module may use. Modules do not import each other.
 var kernel = []string{
-	"vitrine/core/bulk", "vitrine/core/content", "vitrine/core/fault", "vitrine/core/idempotency", "vitrine/core/ident",
+	"vitrine/core/bulk", "vitrine/core/content", "vitrine/core/fault", "vitrine/core/idempotency", "vitrine/core/ident", "vitrine/core/index",
 	"vitrine/core/page", "vitrine/core/patch", "vitrine/core/rfc3339", "vitrine/core/search", "vitrine/core/zone",
 }
 

@@ -17,7 +17,7 @@ import (
 
 // Serve runs the server until ctx ends, and then lets it finish what it is doing.
 func Serve(ctx context.Context, c *Config) error {
-	if c.Profile != ProfileMemory {
+	if c.onDatabase() {
 		collectLess()
 	}
 	server := New(c)
@@ -57,7 +57,7 @@ var errNoDatabase = errors.New("this command needs VITRINE_PROFILE=postgres and 
 
 // Migrate brings the schema up to date, or only says whether it is.
 func Migrate(ctx context.Context, c *Config, check bool, out io.Writer) error {
-	if c.Profile != ProfilePostgres {
+	if !c.onDatabase() {
 		return errNoDatabase
 	}
 	db, err := postgres.Open(c.DatabaseURL, 2)

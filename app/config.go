@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/url"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -20,6 +21,7 @@ const prefix = "VITRINE_"
 const (
 	ProfileMemory   = "memory"
 	ProfilePostgres = "postgres"
+	ProfileElastic  = "postgres-elastic"
 )
 
 // Ways to know who is calling.
@@ -40,6 +42,12 @@ type Config struct {
 	DatabaseURL      string
 	DatabaseMaxConns int64
 	Migrate          bool
+
+	ElasticURL, ElasticAPIKey string
+	ElasticCAFile             string
+	IndexPrefix               string
+	IndexShards               int64
+	SearchVerify              time.Duration
 
 	Auth        string
 	JWTIssuer   string
@@ -65,7 +73,7 @@ type Config struct {
 // declare is the table of all settings, each bound to its member of c.
 func (c *Config) declare() []*setting {
 	return []*setting{
-		choice("VITRINE_PROFILE", &c.Profile, "where things are kept", ProfileMemory, ProfilePostgres),
+		choice("VITRINE_PROFILE", &c.Profile, "where things are kept", ProfileMemory, ProfilePostgres, ProfileElastic),
 		text("VITRINE_ADDR", &c.Addr, "127.0.0.1:8080", "address of the page and the API; port 0 picks one"),
 		text("VITRINE_ADMIN_ADDR", &c.AdminAddr, "127.0.0.1:8081", "address of health and metrics; port 0 picks one"),
 		list("VITRINE_ALLOWED_ORIGINS", &c.AllowedOrigins, "other origins whose pages may call the API, comma-separated"),
@@ -74,6 +82,12 @@ func (c *Config) declare() []*setting {
 		secret("VITRINE_DATABASE_URL", &c.DatabaseURL, "the PostgreSQL database"),
 		number("VITRINE_DATABASE_MAX_CONNS", &c.DatabaseMaxConns, int64(4*runtime.NumCPU()), 2, 1000, "connections to the database"),
 		toggle("VITRINE_MIGRATE", &c.Migrate, false, "apply missing migrations at the start"),
+		secret("VITRINE_ELASTICSEARCH_URL", &c.ElasticURL, "addresses of one Elasticsearch 8, comma-separated"),
+		secret("VITRINE_ELASTICSEARCH_API_KEY", &c.ElasticAPIKey, "what to sign in with there, as Elasticsearch encodes it"),
+		text("VITRINE_ELASTICSEARCH_CA_FILE", &c.ElasticCAFile, "", "a PEM file with the authority that signed its certificate"),
+		text("VITRINE_ELASTICSEARCH_INDEX_PREFIX", &c.IndexPrefix, "vitrine", "what the names of all indices begin with"),
+		number("VITRINE_ELASTICSEARCH_SHARDS", &c.IndexShards, 1, 1, 64, "shards of an index that is made from now on"),
+		duration("VITRINE_SEARCH_VERIFY_INTERVAL", &c.SearchVerify, "24h", 0, "how often the index is compared with the record; 0 is never"),
 		text("VITRINE_AUTH", &c.Auth, "", "who is calling: dev (one user, loopback only; the default there), jwt"),
 		text("VITRINE_JWT_ISSUER", &c.JWTIssuer, "", "the issuer that tokens must name"),
 		text("VITRINE_JWT_AUDIENCE", &c.JWTAudience, "", "the audience that tokens must name"),
@@ -172,7 +186,7 @@ func (c *Config) Print(w io.Writer) error {
 		if s.given {
 			origin = "set"
 		}
-		if _, err := fmt.Fprintf(w, "%-28s %-24s (%s) %s\n", s.name, s.shown(), origin, s.help); err != nil {
+		if _, err := fmt.Fprintf(w, "%-34s %-24s (%s) %s\n", s.name, s.shown(), origin, s.help); err != nil {
 			return err
 		}
 	}
@@ -187,9 +201,10 @@ func (c *Config) check() (mistakes []error) {
 			report("%s must be a host and a port, such as 127.0.0.1:8080", name)
 		}
 	}
-	if (c.Profile == ProfilePostgres) != (c.DatabaseURL != "") {
-		report("VITRINE_DATABASE_URL belongs to the profile postgres, which needs it; the profile is %s", c.Profile)
+	if c.onDatabase() != (c.DatabaseURL != "") {
+		report("VITRINE_DATABASE_URL belongs to the profiles postgres and postgres-elastic, which need it; the profile is %s", c.Profile)
 	}
+	mistakes = append(mistakes, c.checkElastic()...)
 	for _, origin := range c.AllowedOrigins {
 		if u, err := url.Parse(origin); err != nil || u.Host == "" || u.Scheme+"://"+u.Host != origin {
 			report("VITRINE_ALLOWED_ORIGINS must hold origins such as https://studio.example; %q is none", origin)
@@ -203,6 +218,32 @@ func (c *Config) check() (mistakes []error) {
 	}
 	if _, err := c.callers(); err != nil {
 		report("VITRINE_AUTH=%s: %w", c.Auth, err)
+	}
+	return mistakes
+}
+
+// onDatabase reports whether the record is in a database.
+func (c *Config) onDatabase() bool { return c.Profile != ProfileMemory }
+
+// An index's name is in lower case, and its prefix is no pattern.
+var indexPrefix = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,60}$`)
+
+// checkElastic holds the settings of Elasticsearch to its profile.
+func (c *Config) checkElastic() (mistakes []error) {
+	report := func(format string, args ...any) { mistakes = append(mistakes, fmt.Errorf(format, args...)) }
+	if c.Profile == ProfileElastic {
+		if c.ElasticURL == "" {
+			report("VITRINE_ELASTICSEARCH_URL is what the profile postgres-elastic needs")
+		}
+		if !indexPrefix.MatchString(c.IndexPrefix) {
+			report("VITRINE_ELASTICSEARCH_INDEX_PREFIX must be up to 61 lower-case letters, digits and dashes, such as vitrine")
+		}
+		return mistakes
+	}
+	for _, s := range c.settings {
+		if s.given && (strings.HasPrefix(s.name, prefix+"ELASTICSEARCH_") || strings.HasPrefix(s.name, prefix+"SEARCH_")) {
+			report("%s belongs to the profile postgres-elastic; the profile is %s", s.name, c.Profile)
+		}
 	}
 	return mistakes
 }

@@ -39,7 +39,12 @@ func TestEveryMistakeIsReportedAtOnce(t *testing.T) {
 			[]string{"VITRINE_DATABASE_URL", "exactly one of", "VITRINE_JWT_ISSUER", "https://a.example/path", "VITRINE_LOG_FORMAT"},
 		},
 		"a database nobody uses": {[]string{"VITRINE_DATABASE_URL=postgres://x"}, []string{"VITRINE_DATABASE_URL"}},
-		"no port":                {[]string{"VITRINE_ADMIN_ADDR=localhost"}, []string{"VITRINE_ADMIN_ADDR"}},
+		"an engine nobody asks":  {[]string{"VITRINE_ELASTICSEARCH_URL=http://x", "VITRINE_SEARCH_VERIFY_INTERVAL=1h"}, []string{"VITRINE_ELASTICSEARCH_URL", "VITRINE_SEARCH_VERIFY_INTERVAL"}},
+		"an engine not named":    {[]string{"VITRINE_PROFILE=postgres-elastic"}, []string{"VITRINE_DATABASE_URL", "VITRINE_ELASTICSEARCH_URL"}},
+		"a prefix of no index": {
+			[]string{"VITRINE_PROFILE=postgres-elastic", "VITRINE_ELASTICSEARCH_INDEX_PREFIX=Vitrine*"}, []string{"VITRINE_ELASTICSEARCH_INDEX_PREFIX"},
+		},
+		"no port": {[]string{"VITRINE_ADMIN_ADDR=localhost"}, []string{"VITRINE_ADMIN_ADDR"}},
 		"a key that is not there": {
 			[]string{"VITRINE_AUTH=jwt", "VITRINE_JWT_ISSUER=i", "VITRINE_JWT_AUDIENCE=a", "VITRINE_JWT_KEY_FILE=/nowhere"},
 			[]string{"/nowhere"},
@@ -84,6 +89,8 @@ func TestSecretsComeFromFilesAndShowNowhere(t *testing.T) {
 	require.Contains(t, out.String(), "VITRINE_DATABASE_URL")
 	for name := range Flags() {
 		require.NotContains(t, name, "database-url")
+		require.NotContains(t, name, "elasticsearch-url")
+		require.NotContains(t, name, "api-key")
 	}
 }
 

@@ -95,7 +95,7 @@ type DemoOptions struct {
 
 // Demo writes demo data into the configured database, with a progress bar. It can be interrupted and run again.
 func Demo(ctx context.Context, c *Config, o DemoOptions, out io.Writer) error {
-	if c.Profile != ProfilePostgres {
+	if !c.onDatabase() {
 		return errors.New("demo data outlives this command only in a database: set VITRINE_PROFILE=postgres; the memory profile has VITRINE_DEMO")
 	}
 	if o.Projects == 0 {

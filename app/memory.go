@@ -20,6 +20,5 @@ var memoryStorage = fx.Module("storage.memory", fx.Provide(
 		events := memory.NewInsights(db)
 		return insights.Ports{Events: events, Reader: events, Ranking: events, Catalog: events, Upkeep: events}
 	},
-	func() []probe { return nil },
 	func() []chore { return nil },
 ))

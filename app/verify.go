@@ -44,7 +44,7 @@ func VerifyInsights(ctx context.Context, c *Config, repair bool, out io.Writer) 
 type findings struct{ owners, drifted, keys int }
 
 func (c *Config) compareInsights(ctx context.Context, repair bool, out io.Writer) (found findings, err error) {
-	if c.Profile != ProfilePostgres {
+	if !c.onDatabase() {
 		return found, errNoDatabase
 	}
 	db, err := postgres.Open(c.DatabaseURL, 2)
@@ -55,7 +55,7 @@ func (c *Config) compareInsights(ctx context.Context, repair bool, out io.Writer
 	if err := db.CheckSchema(ctx); err != nil {
 		return found, fmt.Errorf("%w; run `server migrate` first", err)
 	}
-	tick, done := spinner("owners compared")
+	add, done := spinner("owners compared")
 	defer done()
 	err = newInsights(c, postgresInsights(db)).Verify(ctx, repair, func(owner ident.Owner, d insights.Drift) {
 		found.owners++
@@ -64,7 +64,7 @@ func (c *Config) compareInsights(ctx context.Context, repair bool, out io.Writer
 			found.drifted++
 			tellDrift(out, owner, d)
 		}
-		tick()
+		add(1)
 	})
 	return found, err
 }
@@ -78,12 +78,12 @@ func tellDrift(out io.Writer, owner ident.Owner, d insights.Drift) {
 }
 
 // spinner counts something whose number is not known beforehand, on a terminal, and is silent elsewhere.
-func spinner(what string) (tick, done func()) {
+func spinner(what string) (add func(n int), done func()) {
 	if !term.IsTerminal(int(os.Stderr.Fd())) {
-		return func() {}, func() {}
+		return func(int) {}, func() {}
 	}
 	bar := progressbar.NewOptions(-1, progressbar.OptionSetWriter(os.Stderr), progressbar.OptionShowCount(), progressbar.OptionClearOnFinish(),
 		progressbar.OptionSetDescription(what), progressbar.OptionThrottle(100*time.Millisecond))
 	// A bar that cannot be drawn is no reason to stop.
-	return func() { _ = bar.Add(1) }, func() { _ = bar.Finish() }
+	return func(n int) { _ = bar.Add(n) }, func() { _ = bar.Finish() }
 }

@@ -25,6 +25,10 @@ type bed struct {
 	dir    string
 	server string            // the binary of the product
 	urls   map[string]string // of the databases that are filled, by the name of their stock
+
+	elastic string          // the address of Elasticsearch, once it is started
+	dropped map[string]bool // the stocks whose index is dropped at the end
+
 	closes []func() error
 }
 
@@ -36,7 +40,7 @@ func makeBed(ctx context.Context, o options) (*bed, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &bed{options: o, pg: pg, urls: map[string]string{}, closes: []func() error{pg.Stop}}
+	b := &bed{options: o, pg: pg, urls: map[string]string{}, dropped: map[string]bool{}, closes: []func() error{pg.Stop}}
 	if b.dir, err = os.MkdirTemp("", "vitrine-bench-"); err != nil {
 		return nil, errors.Join(err, b.close())
 	}
@@ -69,10 +73,15 @@ func (b *bed) product(ctx context.Context, s stock) (*process, error) {
 	if err != nil {
 		return nil, err
 	}
+	return start(b.serving(ctx, append(os.Environ(), "VITRINE_PROFILE=postgres", "VITRINE_DATABASE_URL="+database)))
+}
+
+// serving is a server of the environment.
+func (b *bed) serving(ctx context.Context, env []string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, b.server)
-	cmd.Env = append(os.Environ(), "VITRINE_PROFILE=postgres", "VITRINE_DATABASE_URL="+database, "VITRINE_ADDR=127.0.0.1:0",
-		"VITRINE_ADMIN_ADDR=127.0.0.1:0", "VITRINE_LOG_LEVEL=error", "VITRINE_DATABASE_MAX_CONNS="+strconv.Itoa(b.conns))
-	return start(cmd)
+	cmd.Env = append(env, "VITRINE_ADDR=127.0.0.1:0", "VITRINE_ADMIN_ADDR=127.0.0.1:0", "VITRINE_LOG_LEVEL=error",
+		"VITRINE_DATABASE_MAX_CONNS="+strconv.Itoa(b.conns))
+	return cmd
 }
 
 // floor starts the bare handler on the stock.

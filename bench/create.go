@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"os"
 	"os/exec"
@@ -91,27 +88,8 @@ func runPgbench(ctx context.Context, program, script, url string, o options) (fl
 // creations posts new projects, each with a key of its own.
 func creations(ctx context.Context, address string, o options) (float64, error) {
 	const body = `{"title":"Walnut lamp","description":"Warm light","tags":["lamp","walnut"],"brief":"Show the lamp on a desk in the evening."}`
-	c := client(o.conns)
+	c, creation := client(o.conns), submission{method: http.MethodPost, address: address, body: body, keyed: true, status: http.StatusCreated}
 	return rate(ctx, o.conns, o.slice, func(ctx context.Context, _ int) (int64, error) {
-		return 1, post(ctx, c, address, body)
+		return 1, creation.send(ctx, c, nil)
 	})
-}
-
-func post(ctx context.Context, c *http.Client, address, body string) error {
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader([]byte(body)))
-	if err != nil {
-		return err
-	}
-	req.Header.Set("Content-Type", "application/json")
-	req.Header.Set("Idempotency-Key", rand.Text())
-	resp, err := c.Do(req)
-	if err != nil {
-		return err
-	}
-	defer resp.Body.Close()
-	answer, err := io.ReadAll(resp.Body)
-	if err == nil && resp.StatusCode != http.StatusCreated {
-		err = fmt.Errorf("status %d: %.200s", resp.StatusCode, answer)
-	}
-	return err
 }

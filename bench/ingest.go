@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
@@ -56,22 +55,7 @@ func batches(ctx context.Context, address, owner string, d time.Duration) (float
 
 // send posts a body for an owner, with a key, and reads the answer.
 func send(ctx context.Context, c *http.Client, address, owner, body string, status int, answer any) error {
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address, strings.NewReader(body))
-	if err != nil {
-		return err
-	}
-	req.Header.Set("Content-Type", "application/json")
-	req.Header.Set("Vitrine-Owner", owner)
-	req.Header.Set("Idempotency-Key", fmt.Sprintf("bench-%d", rand.Uint64())) //nolint:gosec // not a secret
-	resp, err := c.Do(req)
-	if err != nil {
-		return err
-	}
-	defer resp.Body.Close()
-	if resp.StatusCode != status {
-		return fmt.Errorf("%s: status %d", address, resp.StatusCode)
-	}
-	return json.NewDecoder(resp.Body).Decode(answer)
+	return submission{method: http.MethodPost, address: address, owner: owner, body: body, keyed: true, status: status}.send(ctx, c, answer)
 }
 
 // batch is a body of assets as a pipeline sends them.

@@ -41,7 +41,7 @@ func eventsOf(ctx context.Context, b *bed, product *process, name string, owners
 		}
 		s := sender{c: client(eventConns), api: product.url + "/api/v1", owner: fmt.Sprintf("events-%d-%d", time.Now().Unix(), i)}
 		defer func() { err = errors.Join(err, b.forget(context.WithoutCancel(ctx), insightStock, s.owner)) }()
-		if err := s.seed(ctx); err != nil {
+		if err := s.seed(ctx, 2); err != nil {
 			return err
 		}
 		senders[i] = s
@@ -74,9 +74,9 @@ type sender struct {
 	assets     []string
 }
 
-// seed makes a thousand assets.
-func (s *sender) seed(ctx context.Context) error {
-	for range 2 {
+// seed makes so many batches of assets.
+func (s *sender) seed(ctx context.Context, batches int) error {
+	for range batches {
 		var answer struct{ Results []struct{ ID string } }
 		if err := send(ctx, s.c, s.api+"/assets/batch", s.owner, batch(), http.StatusOK, &answer); err != nil {
 			return err

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"sync/atomic"
 	"time"
@@ -19,7 +17,7 @@ func settings(ctx context.Context, b *bed) (err error) {
 	}
 	defer func() { err = errors.Join(err, product.stop(), floor.kill()) }()
 	address := product.url + "/api/v1/user/settings"
-	if err := patchOnce(ctx, client(1), address, 0); err != nil {
+	if err := renaming(address, 0).send(ctx, client(1), nil); err != nil {
 		return err
 	}
 	if err := compare(ctx, "settings read", b.options, floor.url+"/settings", address); err != nil {
@@ -48,26 +46,12 @@ func patches(ctx context.Context, address string, o options) (float64, error) {
 	c := client(o.conns)
 	var n atomic.Int64
 	return rate(ctx, o.conns, o.slice, func(ctx context.Context, _ int) (int64, error) {
-		return 1, patchOnce(ctx, c, address, n.Add(1))
+		return 1, renaming(address, n.Add(1)).send(ctx, c, nil)
 	})
 }
 
-// patchOnce sets a name that differs each time.
-func patchOnce(ctx context.Context, c *http.Client, address string, n int64) error {
+// renaming sets a name that differs each time.
+func renaming(address string, n int64) submission {
 	body := fmt.Sprintf(`{"profile":{"display_name":"Ana %d %d"}}`, n, time.Now().UnixNano())
-	req, err := http.NewRequestWithContext(ctx, http.MethodPatch, address, bytes.NewReader([]byte(body)))
-	if err != nil {
-		return err
-	}
-	req.Header.Set("Content-Type", "application/merge-patch+json")
-	resp, err := c.Do(req)
-	if err != nil {
-		return err
-	}
-	defer resp.Body.Close()
-	answer, err := io.ReadAll(resp.Body)
-	if err == nil && resp.StatusCode != http.StatusOK {
-		err = fmt.Errorf("status %d: %.200s", resp.StatusCode, answer)
-	}
-	return err
+	return submission{method: http.MethodPatch, address: address, body: body, status: http.StatusOK}
 }

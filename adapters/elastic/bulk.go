@@ -82,10 +82,11 @@ type action struct {
 	VersionType string `json:"version_type"`
 }
 
-// write appends the lines of a change.
+// write appends the lines of a change. The same version may be written again, since it is of the same document: that mends one
+// that holds something else.
 func (i *Index[D]) write(b *bytes.Buffer, c index.Change[D]) error {
 	lines := json.NewEncoder(b)
-	at := action{ID: c.ID, Routing: routing(c.Owner), Version: c.Version, VersionType: "external"}
+	at := action{ID: name(c.Owner, c.ID), Routing: routing(c.Owner), Version: c.Version, VersionType: "external_gte"}
 	if c.Doc == nil {
 		return lines.Encode(map[string]action{"delete": at})
 	}

@@ -1,6 +1,8 @@
 package elastic
 
 import (
+	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"net"
@@ -15,7 +17,9 @@ import (
 type Config struct {
 	Addresses []string          // http or https URLs of one cluster, asked in turn
 	APIKey    string            // as Elasticsearch encodes it; empty without security
+	CA        []byte            // PEM of the authorities that sign its certificate; nil is those of the system
 	Prefix    string            // what the names of all indices begin with
+	Shards    int               // of an index that is made; 0 is 1
 	Patience  time.Duration     // how long one answer to a search may take, retries included; 0 is DefaultPatience
 	Changed   func(open bool)   // told when the breaker of searches opens and closes; it must not block. nil is nobody
 	Transport http.RoundTripper // nil is one with time-outs and enough idle connections
@@ -28,6 +32,7 @@ const DefaultPatience = 800 * time.Millisecond
 type Client struct {
 	transport *elastictransport.Client
 	prefix    string
+	shards    int
 	patience  time.Duration
 	breaker   breaker
 }
@@ -39,7 +44,9 @@ func Open(c Config) (*Client, error) {
 		return nil, err
 	}
 	if c.Transport == nil {
-		c.Transport = newTransport()
+		if c.Transport, err = newTransport(c.CA); err != nil {
+			return nil, err
+		}
 	}
 	if c.Changed == nil {
 		c.Changed = func(bool) {}
@@ -54,7 +61,7 @@ func Open(c Config) (*Client, error) {
 	if err != nil {
 		return nil, fmt.Errorf("elasticsearch client: %w", err)
 	}
-	return &Client{transport: transport, prefix: c.Prefix, patience: c.Patience, breaker: newBreaker(c.Changed)}, nil
+	return &Client{transport: transport, prefix: c.Prefix, shards: max(c.Shards, 1), patience: c.Patience, breaker: newBreaker(c.Changed)}, nil
 }
 
 func (c Config) urls() ([]*url.URL, error) {
@@ -74,12 +81,20 @@ func (c Config) urls() ([]*url.URL, error) {
 
 // newTransport bounds what the library leaves open. A black hole is noticed while dialling; everything after that is bounded
 // by the context of the request.
-func newTransport() http.RoundTripper {
-	return &http.Transport{
+func newTransport(ca []byte) (http.RoundTripper, error) {
+	t := &http.Transport{
 		Proxy:               http.ProxyFromEnvironment,
 		DialContext:         (&net.Dialer{Timeout: 2 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
 		TLSHandshakeTimeout: 3 * time.Second,
 		MaxIdleConnsPerHost: 64,
 		IdleConnTimeout:     90 * time.Second,
 	}
+	if ca != nil {
+		authorities := x509.NewCertPool()
+		if !authorities.AppendCertsFromPEM(ca) {
+			return nil, errors.New("elasticsearch certificate authority: there is no certificate in it")
+		}
+		t.TLSClientConfig = &tls.Config{RootCAs: authorities, MinVersion: tls.VersionTLS12}
+	}
+	return t, nil
 }

@@ -14,7 +14,7 @@ import (
 type document struct {
 	ID          string   `json:"id"`
 	Owner       string   `json:"owner"`
-	Version     int64    `json:"version"`
+	Check       int64    `json:"check"`
 	Created     int64    `json:"created_ms"`
 	Trashed     bool     `json:"trashed"`
 	Type        string   `json:"type"`
@@ -37,7 +37,7 @@ func newDocument(owner ident.Owner, a gallery.Asset) document {
 	return document{
 		ID:          a.ID.String(),
 		Owner:       string(owner),
-		Version:     a.Version,
+		Check:       gallery.Check(a),
 		Created:     a.CreatedAt.UnixMilli(),
 		Trashed:     a.Trashed(),
 		Type:        string(a.Type),
@@ -77,3 +77,6 @@ func routing(owner ident.Owner) string {
 	sum := sha256.Sum256([]byte(owner))
 	return hex.EncodeToString(sum[:8])
 }
+
+// name is what Elasticsearch calls a document: no owner's can take the place of another's, whatever its id is.
+func name(owner ident.Owner, id string) string { return routing(owner) + "/" + id }

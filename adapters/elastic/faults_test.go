@@ -98,10 +98,16 @@ func pair() []index.Change[gallery.Asset] {
 	return []index.Change[gallery.Asset]{gallery.ToIndex("ana", a), {Owner: "ana", ID: ident.ID{15: 2}.String(), Version: 2}}
 }
 
+// What Elasticsearch calls the assets of pair.
+var (
+	first  = name("ana", "00000000-0000-0000-0000-000000000001")
+	second = name("ana", "00000000-0000-0000-0000-000000000002")
+)
+
 // items writes the answer of a bulk for pair.
 func items(indexed, deleted string) string {
-	return `{"items":[{"index":{"_id":"00000000-0000-0000-0000-000000000001",` + indexed + `}},` +
-		`{"delete":{"_id":"00000000-0000-0000-0000-000000000002",` + deleted + `}}]}`
+	return `{"items":[{"index":{"_id":"` + first + `",` + indexed + `}},` +
+		`{"delete":{"_id":"` + second + `",` + deleted + `}}]}`
 }
 
 // Every item is judged by itself, by its status.
@@ -126,7 +132,7 @@ func TestResultsOfABulk(t *testing.T) {
 		"a block that people set":    {reply{body: items(blocked, blocked)}, index.Kept, index.Kept, true},
 		"no index":                   {reply{body: items(noTarget, noTarget)}, index.Kept, index.Kept, true},
 		"a status of no kind":        {reply{body: items(`"status":0`, `"status":200`)}, index.Kept, index.Done, true},
-		"fewer results than changes": {reply{body: `{"items":[{"index":{"_id":"00000000-0000-0000-0000-000000000001","status":201}}]}`}, index.Kept, index.Kept, true},
+		"fewer results than changes": {reply{body: `{"items":[{"index":{"_id":"` + first + `","status":201}}]}`}, index.Kept, index.Kept, true},
 		"results of others":          {reply{body: strings.Replace(items(`"status":201`, `"status":200`), "0002", "0003", 1)}, index.Kept, index.Kept, true},
 		"results out of order":       {reply{body: strings.Replace(items(`"status":201`, `"status":200`), "delete", "index", 1)}, index.Kept, index.Kept, true},
 		"the whole refused":          {reply{status: 429}, index.Kept, index.Kept, true},

@@ -58,7 +58,9 @@ func (i *Index[D]) Create(ctx context.Context, id ident.ID, at time.Time) (index
 	made := index.Copy{ID: id, Name: fmt.Sprintf("%s-%d-%s-%s", i.name, i.schema, stamp, id), Schema: i.schema}
 	mapping := maps.Clone(i.mapping)
 	mapping["_meta"] = object{"schema": made.Schema, "id": made.ID}
-	body := object{"settings": i.settings, "mappings": mapping, "aliases": object{writeAlias(made.Name): object{}}}
+	settings := maps.Clone(i.settings)
+	settings["index.number_of_shards"] = i.client.shards
+	body := object{"settings": settings, "mappings": mapping, "aliases": object{writeAlias(made.Name): object{}}}
 	err := i.ask(ctx, body, func(body io.Reader) esapi.Request {
 		return esapi.IndicesCreateRequest{Index: made.Name, Body: body}
 	})

@@ -33,7 +33,7 @@ func judge[D any](a bulkAnswer, changes []index.Change[D], outcomes []index.Outc
 			kind = "delete"
 		}
 		item, there := a.Items[i][kind]
-		if !there || item.ID != c.ID {
+		if !there || item.ID != name(c.Owner, c.ID) {
 			return fmt.Errorf("%w: result %d is of another change", errGarbled, i)
 		}
 		judged[i] = item.judge(c.Doc == nil)

@@ -6,7 +6,7 @@ import "vitrine/core/search"
 const (
 	fieldID          = "id"
 	fieldOwner       = "owner"
-	fieldVersion     = "version"
+	fieldCheck       = "check"
 	fieldCreated     = "created_ms"
 	fieldTrashed     = "trashed"
 	fieldType        = "type"
@@ -51,7 +51,7 @@ var assetMapping = object{
 	"_routing": object{"required": true},
 	"_source":  object{"excludes": []string{"text_*"}},
 	"properties": object{
-		fieldID: keyword, fieldOwner: keyword, fieldVersion: number, fieldCreated: number, fieldTrashed: boolean,
+		fieldID: keyword, fieldOwner: keyword, fieldCheck: number, fieldCreated: number, fieldTrashed: boolean,
 		fieldType: keyword, fieldProject: keyword, fieldPosition: number, fieldTags: keyword, fieldFavorite: boolean,
 		fieldOrientation: keyword, fieldFormat: keyword, fieldScene: keyword, fieldModel: keyword,
 		textFields[search.WeightA]: text, textFields[search.WeightB]: text,

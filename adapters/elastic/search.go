@@ -76,10 +76,8 @@ func (c *Client) search(ctx context.Context, alias string, owner ident.Owner, bo
 
 // answer is what Elasticsearch says to a search.
 type answer struct {
-	TimedOut        *bool  `json:"timed_out"`
-	TerminatedEarly bool   `json:"terminated_early"`
-	Shards          shards `json:"_shards"`
-	Hits            struct {
+	completeness
+	Hits struct {
 		Hits []struct {
 			Sort []json.RawMessage `json:"sort"`
 		} `json:"hits"`
@@ -87,9 +85,16 @@ type answer struct {
 	Aggregations map[string]aggregation `json:"aggregations"`
 }
 
+// completeness is what every answer to a search says of how it came about.
+type completeness struct {
+	TimedOut        *bool  `json:"timed_out"`
+	TerminatedEarly bool   `json:"terminated_early"`
+	Shards          shards `json:"_shards"`
+}
+
 // complete reports whether nothing is missing.
-func (a *answer) complete() bool {
-	return a.TimedOut != nil && !*a.TimedOut && !a.TerminatedEarly && a.Shards.complete()
+func (c completeness) complete() bool {
+	return c.TimedOut != nil && !*c.TimedOut && !c.TerminatedEarly && c.Shards.complete()
 }
 
 // shards is how an answer came about.

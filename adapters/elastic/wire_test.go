@@ -63,6 +63,14 @@ func TestRequestsAreTheOnesReviewed(t *testing.T) {
 		"index_create": func(c *Client) error { _, err := AssetIndex(c).Create(t.Context(), id, noon); return err },
 		"index_use":    func(c *Client) error { return AssetIndex(c).Use(t.Context(), index.Copy{Name: "vitrine-assets-new"}) },
 		"index_get":    func(c *Client) error { _, err := AssetIndex(c).InUse(t.Context()); return err },
+		"inventory_sums": func(c *Client) error {
+			_, err := AssetIndex(c).Inventory(index.Copy{Name: "vitrine-assets-new"}).Sums(t.Context(), "idp|ana,ben", 500)
+			return err
+		},
+		"inventory_entries": func(c *Client) error {
+			_, err := AssetIndex(c).Inventory(index.Copy{Name: "vitrine-assets-new"}).Entries(t.Context(), "idp|ana,ben", id.String(), 1000)
+			return err
+		},
 		"bulk": func(c *Client) error {
 			_, err := AssetIndex(c).Indexer(index.Copy{Name: "vitrine-assets-new"}).Write(t.Context(), []index.Change[gallery.Asset]{
 				gallery.ToIndex("idp|ana,ben", asset), {Owner: "ben", ID: other.String(), Version: 2},

@@ -156,21 +156,21 @@ func (s studio) converges(t *testing.T) {
 	var found struct {
 		Hits struct {
 			Hits []struct {
-				ID      string `json:"_id"`
-				Version int64  `json:"_version"`
+				Version int64                      `json:"_version"`
+				Source  struct{ ID, Owner string } `json:"_source"`
 			}
 		}
 	}
-	s.ask(t, http.MethodPost, "/_search", `{"size": 1000, "version": true, "_source": false}`, &found)
-	indexed := map[string]int64{}
+	s.ask(t, http.MethodPost, "/_search", `{"size": 1000, "version": true, "_source": ["id", "owner"]}`, &found)
+	indexed := map[[2]string]int64{}
 	for _, hit := range found.Hits.Hits {
-		indexed[hit.ID] = hit.Version
+		indexed[[2]string{hit.Source.Owner, hit.Source.ID}] = hit.Version
 	}
-	recorded := map[string]int64{}
+	recorded := map[[2]string]int64{}
 	stock, _, err := NewAssetStock(s.db()).After(t.Context(), "", 1000)
 	require.NoError(t, err)
 	for _, c := range stock {
-		recorded[c.ID] = c.Version
+		recorded[[2]string{string(c.Owner), c.ID}] = c.Version
 	}
 	require.Equal(t, recorded, indexed)
 }

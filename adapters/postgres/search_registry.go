@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"errors"
+	"time"
 
 	"vitrine/core/ident"
 	"vitrine/core/index"
@@ -99,4 +100,23 @@ func (s *SearchRegistry) Alone(ctx context.Context, work func(context.Context) e
 		err = errors.Join(err, unlocking, conn.Conn().Close(ending)) // or it would keep the lock in the pool
 	}
 	return true, err
+}
+
+// Behind is how far copies are behind the record.
+type Behind struct {
+	Pending int64         // documents that have still to be written
+	Parked  int64         // documents that the engine refuses as they are
+	Lag     time.Duration // since when the oldest of those pending waits
+}
+
+// Behind says how far the copies of the family are behind.
+func (s *SearchRegistry) Behind(ctx context.Context) (b Behind, err error) {
+	find := `
+		SELECT count(*) FILTER (WHERE due_at < 'infinity'), count(*) FILTER (WHERE due_at = 'infinity'),
+			coalesce(extract(epoch FROM now() - min(dirty_at) FILTER (WHERE due_at < 'infinity')), 0)::float8
+		FROM ` + s.family.dirty
+	var seconds float64
+	err = s.db.pool.QueryRow(ctx, find).Scan(&b.Pending, &b.Parked, &seconds)
+	b.Lag = time.Duration(seconds * float64(time.Second))
+	return b, translate(err)
 }

@@ -33,6 +33,12 @@ var commands = []command{
 		repair := f.Bool("repair", false, "make the sums those of the events")
 		return func(ctx context.Context, c *app.Config) error { return app.VerifyInsights(ctx, c, *repair, os.Stdout) }
 	}},
+	{"search rebuild", "make the search index anew, beside the one in use; can be interrupted and run again", func(*flag.FlagSet) action {
+		return func(ctx context.Context, c *app.Config) error { return app.RebuildSearch(ctx, c, os.Stdout) }
+	}},
+	{"search drop", "delete the search index, before the profile postgres-elastic is left for good", func(*flag.FlagSet) action {
+		return func(ctx context.Context, c *app.Config) error { return app.DropSearch(ctx, c, os.Stdout) }
+	}},
 	{"config", "print the effective configuration, secrets masked", func(*flag.FlagSet) action {
 		return func(_ context.Context, c *app.Config) error { return c.Print(os.Stdout) }
 	}},

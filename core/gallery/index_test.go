@@ -204,3 +204,11 @@ func TestAMistakeIsNotCoveredUp(t *testing.T) {
 	_, err = s.Count(t.Context(), reader, Filter{Q: "lamp"}, nil)
 	require.ErrorIs(t, err, l.err)
 }
+
+// As many assets of a version too many as too few, or two versions swapped, come to another sum.
+func TestChecksTellAssetsApart(t *testing.T) {
+	check := func(id byte, version int64) int64 { return Check(Asset{ID: ident.ID{15: id}, Version: version}) }
+	require.NotEqual(t, check(1, 1)+check(2, 1), check(1, 1)+check(3, 1))
+	require.NotEqual(t, check(1, 1)+check(2, 2), check(1, 2)+check(2, 1))
+	require.Equal(t, int64(7<<20), Check(Asset{ID: ident.ID{13: 0xff, 14: 0xff, 15: 0xff}, Version: 7}), "20 bits of the id")
+}

@@ -33,6 +33,14 @@ type Engine[D any] interface {
 
 	// Indexer gives a writer of the copy, for one worker. It must never make a copy that is not there.
 	Indexer(c Copy) Indexer[D]
+
+	Holdings
+}
+
+// Holdings tells what is in copies.
+type Holdings interface {
+	// Inventory lists what searches of the copy see. A part must never be given for the whole.
+	Inventory(c Copy) Inventory
 }
 
 // Pointer says which copy is searched.
@@ -75,6 +83,9 @@ type Stock[D any] interface {
 	// the last. None are after the end.
 	After(ctx context.Context, at Place, n int) ([]Change[D], Place, error)
 
-	// Mark must put the changes into the outbox, as if they had just happened.
+	// Mark must put the changes into the outbox, as if they had just happened. Of each, owner, id and version count: the outbox
+	// gives the document as it is when it is leased, and if there is none then, at least that version.
 	Mark(ctx context.Context, changes []Change[D]) error
+
+	Ledger
 }

@@ -2,6 +2,8 @@ package index
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"time"
 )
 
@@ -61,4 +63,22 @@ func (k *Keeper[D]) put(ctx context.Context, writer Indexer[D], changes []Change
 		return nil
 	}
 	return k.Stock.Mark(ctx, refused)
+}
+
+// ErrShort is returned where a new copy turned out to lack more than a tenth of what the record has.
+var ErrShort = errors.New("the new index lacks more than a tenth of the documents, so it is not used")
+
+// prove compares the filled copy with the record, which counts in another way than the walk. A walk that ended too early is
+// begun anew next time; what else the copy lacks comes through the outbox.
+func (k *Keeper[D]) prove(ctx context.Context, c Copy) error {
+	comparison := k.against(c)
+	r, flawed, err := comparison.all(ctx, func(Report) {})
+	if err != nil {
+		return err
+	}
+	if over(r.Absent, r.Recorded) {
+		short := fmt.Errorf("%w: %d of %d", ErrShort, r.Absent, r.Recorded)
+		return errors.Join(short, k.Registry.Filled(ctx, c.ID, ""))
+	}
+	return mend(ctx, k.Stock, comparison, flawed, func(int) {})
 }

@@ -19,7 +19,7 @@ type Keeper[D any] struct {
 	sound atomic.Bool
 }
 
-// KeeperPorts are what an engine and the record supply to a keeper.
+// KeeperPorts are what an engine and the record supply to a keeper, and to a verifier.
 type KeeperPorts[D any] struct {
 	Engine   Engine[D]
 	Pointer  Pointer
@@ -57,17 +57,21 @@ func (k *Keeper[D]) Check(ctx context.Context) error {
 func (k *Keeper[D]) look(ctx context.Context) (fine bool, err error) {
 	sound := false
 	defer func() { k.sound.Store(sound) }()
-	used, err := k.Pointer.InUse(ctx)
+	used, registered, err := k.inUse(ctx)
 	if err != nil {
 		return false, err
 	}
-	copies, err := k.Registry.Copies(ctx)
-	if err != nil {
-		return false, err
-	}
-	registered := slices.ContainsFunc(copies, func(c Registered) bool { return c.Copy == used })
 	sound = registered && used.Schema == k.Engine.Schema()
 	return registered && used.Schema >= k.Engine.Schema(), nil
+}
+
+// inUse gives the copy that is searched, and reports whether it is registered.
+func (p KeeperPorts[D]) inUse(ctx context.Context) (used Copy, registered bool, err error) {
+	if used, err = p.Pointer.InUse(ctx); err != nil {
+		return used, false, err
+	}
+	copies, err := p.Registry.Copies(ctx)
+	return used, slices.ContainsFunc(copies, func(c Registered) bool { return c.Copy == used }), err
 }
 
 // ErrBusy is returned where another server is making a copy.
@@ -93,6 +97,9 @@ func (k *Keeper[D]) rebuild(ctx context.Context, progress func(int)) error {
 		return err
 	}
 	if err := k.fill(ctx, next, progress); err != nil {
+		return err
+	}
+	if err := k.prove(ctx, next.Copy); err != nil {
 		return err
 	}
 	if err := k.Pointer.Use(ctx, next.Copy); err != nil {
@@ -148,6 +155,20 @@ func (k *Keeper[D]) retire(ctx context.Context, kept Copy) error {
 		}
 	}
 	return nil
+}
+
+// Drop deletes all registered copies; the outbox keeps nothing for them any more. It says which they were.
+func (k *Keeper[D]) Drop(ctx context.Context) (dropped []Registered, err error) {
+	ran, err := k.Registry.Alone(ctx, func(ctx context.Context) (err error) {
+		if dropped, err = k.Registry.Copies(ctx); err != nil {
+			return err
+		}
+		return k.retire(ctx, Copy{})
+	})
+	if err == nil && !ran {
+		return nil, ErrBusy
+	}
+	return dropped, err
 }
 
 // watchEvery is how often a keeper checks.

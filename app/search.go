@@ -1,0 +1,164 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"vitrine/adapters/elastic"
+	"vitrine/adapters/postgres"
+	"vitrine/core/gallery"
+	"vitrine/core/index"
+
+	"go.uber.org/fx"
+	"go.uber.org/zap"
+	"go.uber.org/zap/zapcore"
+)
+
+// searchIndex has Elasticsearch search what PostgreSQL keeps.
+var searchIndex = fx.Module("search.elastic",
+	fx.Provide(
+		openElastic,
+		newSearchCopies,
+		fx.Annotate(func(e *elasticsearch, all searchCopies) probe {
+			return probe{name: "search", optional: true, ask: func(context.Context) error { return errors.Join(e.err(), all.err()) }}
+		}, fx.ResultTags(probes)),
+		func(e *elasticsearch, db *postgres.DB, all searchCopies) *gallery.Index {
+			return gallery.NewIndex(elastic.NewAssets(e.Client), postgres.NewAssets(db), index.NewGuard(postgres.NewAssetOutbox(db), all.assets.Sound))
+		},
+	),
+	fx.Invoke(keepCopies, measureCopies),
+)
+
+// elasticsearch is the client of the engine, and whether searches find it in order.
+type elasticsearch struct {
+	*elastic.Client
+	out atomic.Bool
+}
+
+var errBreakerOpen = errors.New("elasticsearch does not answer searches")
+
+func (e *elasticsearch) err() error {
+	if e.out.Load() {
+		return errBreakerOpen
+	}
+	return nil
+}
+
+// openElastic prepares a client that connects when it is asked something, so that the server starts without Elasticsearch too.
+func openElastic(c *Config, log *zap.Logger) (e *elasticsearch, err error) {
+	e = &elasticsearch{}
+	e.Client, err = c.elastic(func(open bool) {
+		e.out.Store(open)
+		if open {
+			log.Warn("Elasticsearch does not answer; PostgreSQL searches in its place")
+		} else {
+			log.Info("Elasticsearch answers again")
+		}
+	})
+	return e, err
+}
+
+// elastic is the client that is configured.
+func (c *Config) elastic(changed func(open bool)) (*elastic.Client, error) {
+	config := elastic.Config{APIKey: c.ElasticAPIKey, Prefix: c.IndexPrefix, Shards: int(c.IndexShards), Changed: changed}
+	for address := range strings.SplitSeq(c.ElasticURL, ",") {
+		config.Addresses = append(config.Addresses, strings.TrimSpace(address))
+	}
+	if c.ElasticCAFile != "" {
+		var err error
+		if config.CA, err = os.ReadFile(c.ElasticCAFile); err != nil {
+			return nil, fmt.Errorf("VITRINE_ELASTICSEARCH_CA_FILE: %w", err)
+		}
+	}
+	return elastic.Open(config)
+}
+
+// searchCopies are the families of copies that Elasticsearch has.
+type searchCopies struct {
+	assets *index.Keeper[gallery.Asset]
+	all    []family
+}
+
+// family is a family of copies, whatever its documents are.
+type family struct {
+	name     string
+	registry *postgres.SearchRegistry
+	keeper   keeper
+	relay    relay
+}
+
+// keeper is an index.Keeper.
+type keeper interface {
+	Sound() bool
+	Run(ctx context.Context, failed func(error))
+	Rebuild(ctx context.Context, progress func(documents int)) error
+	Drop(ctx context.Context) ([]index.Registered, error)
+}
+
+// relay is an index.Relay.
+type relay interface {
+	Drain(ctx context.Context) error
+	Run(ctx context.Context, failed func(error))
+}
+
+func newSearchCopies(e *elasticsearch, db *postgres.DB) searchCopies { return copiesOf(e.Client, db) }
+
+// copiesOf are the families of copies of what db has.
+func copiesOf(client *elastic.Client, db *postgres.DB) searchCopies {
+	registry, engine := postgres.NewAssetRegistry(db), elastic.AssetIndex(client)
+	assets := index.NewKeeper(index.KeeperPorts[gallery.Asset]{
+		Engine: engine, Pointer: engine, Registry: registry, Stock: postgres.NewAssetStock(db),
+	}, newID, time.Now)
+	return searchCopies{assets: assets, all: []family{{
+		name: "assets", registry: registry, keeper: assets,
+		relay: index.NewRelay(postgres.NewAssetOutbox(db), index.NewEveryCopy(registry, engine), time.Now),
+	}}}
+}
+
+// err says whether a copy is not what is to be searched.
+func (s searchCopies) err() error {
+	for _, f := range s.all {
+		if !f.keeper.Sound() {
+			return fmt.Errorf("the index of %s is not there, or not complete", f.name)
+		}
+	}
+	return nil
+}
+
+// keepCopies has copies made where they are missing, and what changes carried to them, until the server ends.
+func keepCopies(s searchCopies, life fx.Lifecycle, log *zap.Logger) {
+	ctx, cancel := context.WithCancel(context.Background())
+	var running sync.WaitGroup
+	life.Append(fx.Hook{
+		OnStart: func(context.Context) error {
+			for _, f := range s.all {
+				log := seldom(log).With(zap.String("index", f.name))
+				running.Go(func() {
+					f.keeper.Run(ctx, func(err error) { log.Warn("the index could not be looked after", zap.Error(err)) })
+				})
+				running.Go(func() {
+					f.relay.Run(ctx, func(err error) { log.Warn("changes could not be carried to the index; they are kept", zap.Error(err)) })
+				})
+			}
+			return nil
+		},
+		OnStop: func(context.Context) error {
+			cancel()
+			running.Wait()
+			return nil
+		},
+	})
+}
+
+// seldom says the same thing once a minute.
+func seldom(log *zap.Logger) *zap.Logger {
+	return log.WithOptions(zap.WrapCore(func(c zapcore.Core) zapcore.Core {
+		return zapcore.NewSamplerWithOptions(c, time.Minute, 1, 0)
+	}))
+}

@@ -1,0 +1,154 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"vitrine/adapters/elastic/estest"
+	"vitrine/adapters/postgres/pgtest"
+
+	"github.com/stretchr/testify/require"
+)
+
+// gate is a way to Elasticsearch that can be closed.
+type gate struct {
+	*httptest.Server
+	closed atomic.Bool
+}
+
+func newGate(t *testing.T) *gate {
+	t.Helper()
+	to, err := url.Parse(estest.URL(t))
+	require.NoError(t, err)
+	g := &gate{}
+	onward := httputil.NewSingleHostReverseProxy(to)
+	g.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if g.closed.Load() {
+			panic(http.ErrAbortHandler)
+		}
+		onward.ServeHTTP(w, r)
+	}))
+	t.Cleanup(g.Close)
+	return g
+}
+
+// withElastic is the environment of the profile with Elasticsearch.
+func withElastic(t *testing.T, address string) []string {
+	t.Helper()
+	return []string{
+		"VITRINE_PROFILE=postgres-elastic", "VITRINE_MIGRATE=true", "VITRINE_DATABASE_URL=" + pgtest.Database(t),
+		"VITRINE_ELASTICSEARCH_URL=" + address, "VITRINE_ELASTICSEARCH_INDEX_PREFIX=" + estest.Prefix(),
+	}
+}
+
+// searched is the titles that a search finds, and whether the answer is degraded.
+func searched(t *testing.T, public, q string) (titles []string, degraded bool) {
+	t.Helper()
+	status, body := get(t, public+"/api/v1/assets?q="+q)
+	require.Equal(t, http.StatusOK, status, string(body))
+	var found struct {
+		Items    []struct{ Title string }
+		Degraded []string
+	}
+	require.NoError(t, json.Unmarshal(body, &found))
+	for _, item := range found.Items {
+		titles = append(titles, item.Title)
+	}
+	return titles, len(found.Degraded) > 0
+}
+
+func post(t *testing.T, address, body string) {
+	t.Helper()
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, address, strings.NewReader(body))
+	require.NoError(t, err)
+	req.Header.Set("Content-Type", "application/json")
+	resp, err := http.DefaultClient.Do(req)
+	require.NoError(t, err)
+	require.NoError(t, resp.Body.Close())
+	require.Equal(t, http.StatusCreated, resp.StatusCode)
+}
+
+// The server starts without Elasticsearch, takes it into service when it is there, and goes on when it goes away.
+func TestAServerWithElasticsearch(t *testing.T) {
+	g := newGate(t)
+	g.closed.Store(true)
+	c := config(t, withElastic(t, g.URL)...)
+	public, admin := running(t, c)
+	t.Cleanup(func() {
+		var out bytes.Buffer
+		g.closed.Store(false)
+		require.NoError(t, DropSearch(context.WithoutCancel(t.Context()), c, &out))
+		require.Contains(t, out.String(), "dropped "+c.IndexPrefix+"-assets-")
+	})
+	soon := func(what string, degraded bool, titles ...string) {
+		t.Helper()
+		require.Eventually(t, func() bool {
+			found, marked := searched(t, public, "lamp")
+			require.ElementsMatch(t, titles, found, "whoever answers")
+			return marked == degraded
+		}, time.Minute, 50*time.Millisecond, what)
+	}
+	ready := func(want string) {
+		t.Helper()
+		require.Eventually(t, func() bool {
+			status, body := get(t, admin+"/readyz")
+			require.Equal(t, http.StatusOK, status)
+			return strings.Contains(string(body), want)
+		}, time.Minute, 50*time.Millisecond)
+	}
+	post(t, public+"/api/v1/assets", `{"type":"text","content":"lamp","title":"One"}`)
+	soon("before the index is there", true, "One")
+	ready(`{"degraded":["search"],"status":"degraded"}`)
+
+	g.closed.Store(false)
+	soon("once it is", false, "One")
+	ready(`{"status":"ready"}`)
+	post(t, public+"/api/v1/assets", `{"type":"text","content":"lamp","title":"Two"}`)
+	soon("its own writes at once", false, "One", "Two")
+	metric := func(name string) string {
+		_, body := get(t, admin+"/metrics")
+		_, after, _ := strings.Cut(string(body), "\nvitrine_search_"+name+" ")
+		value, _, _ := strings.Cut(after, "\n")
+		return value
+	}
+	require.Eventually(t, func() bool { return metric(`pending{index="assets"}`) == "0" }, time.Minute, 50*time.Millisecond)
+	require.Equal(t, "1", metric(`sound{index="assets"}`))
+	require.Equal(t, "0", metric("breaker_open"))
+
+	g.closed.Store(true)
+	soon("when it is gone", true, "One", "Two")
+	ready("degraded")
+	post(t, public+"/api/v1/assets", `{"type":"text","content":"lamp","title":"Three"}`)
+	soon("what is pending the record answers anyhow", false, "One", "Two", "Three")
+	g.closed.Store(false)
+	require.Eventually(t, func() bool { return metric(`pending{index="assets"}`) == "0" }, time.Minute, 50*time.Millisecond)
+	soon("when it is back", false, "One", "Two", "Three")
+	ready(`{"status":"ready"}`)
+}
+
+func TestTheIndexIsRebuiltByACommand(t *testing.T) {
+	c := config(t, withElastic(t, estest.URL(t))...)
+	public, _ := running(t, c)
+	for i := range 3 {
+		post(t, public+"/api/v1/assets", fmt.Sprintf(`{"type":"text","content":"lamp","title":"%d"}`, i))
+	}
+	sound := func() bool { _, degraded := searched(t, public, "lamp"); return !degraded }
+	require.Eventually(t, sound, time.Minute, 50*time.Millisecond)
+	var out bytes.Buffer
+	require.NoError(t, RebuildSearch(t.Context(), c, &out))
+	require.Equal(t, "The index of assets is new: 3 document(s) written.\n", out.String())
+	require.Eventually(t, sound, time.Minute, 50*time.Millisecond)
+	out.Reset()
+	require.NoError(t, DropSearch(t.Context(), c, &out))
+	require.ErrorIs(t, RebuildSearch(t.Context(), config(t), &out), errNoIndex)
+}
