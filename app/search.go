@@ -91,6 +91,7 @@ type family struct {
 	registry *postgres.SearchRegistry
 	keeper   keeper
 	relay    relay
+	verifier verifier
 }
 
 // keeper is an index.Keeper.
@@ -107,16 +108,22 @@ type relay interface {
 	Run(ctx context.Context, failed func(error))
 }
 
+// verifier is an index.Verifier.
+type verifier interface {
+	Verify(ctx context.Context, repair index.Repair, told func(index.Report)) (index.Report, error)
+	Run(ctx context.Context, every time.Duration, told func(index.Report, error))
+	Last() *index.Verified
+}
+
 func newSearchCopies(e *elasticsearch, db *postgres.DB) searchCopies { return copiesOf(e.Client, db) }
 
 // copiesOf are the families of copies of what db has.
 func copiesOf(client *elastic.Client, db *postgres.DB) searchCopies {
 	registry, engine := postgres.NewAssetRegistry(db), elastic.AssetIndex(client)
-	assets := index.NewKeeper(index.KeeperPorts[gallery.Asset]{
-		Engine: engine, Pointer: engine, Registry: registry, Stock: postgres.NewAssetStock(db),
-	}, newID, time.Now)
+	ports := index.KeeperPorts[gallery.Asset]{Engine: engine, Pointer: engine, Registry: registry, Stock: postgres.NewAssetStock(db)}
+	assets := index.NewKeeper(ports, newID, time.Now)
 	return searchCopies{assets: assets, all: []family{{
-		name: "assets", registry: registry, keeper: assets,
+		name: "assets", registry: registry, keeper: assets, verifier: index.NewVerifier(ports, time.Now),
 		relay: index.NewRelay(postgres.NewAssetOutbox(db), index.NewEveryCopy(registry, engine), time.Now),
 	}}}
 }
@@ -131,13 +138,17 @@ func (s searchCopies) err() error {
 	return nil
 }
 
-// keepCopies has copies made where they are missing, and what changes carried to them, until the server ends.
-func keepCopies(s searchCopies, life fx.Lifecycle, log *zap.Logger) {
+// keepCopies has copies made where they are missing, what changes carried to them, and all compared with the record, until the
+// server ends.
+func keepCopies(c *Config, s searchCopies, life fx.Lifecycle, log *zap.Logger) {
 	ctx, cancel := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 	life.Append(fx.Hook{
 		OnStart: func(context.Context) error {
 			for _, f := range s.all {
+				if c.SearchVerify > 0 {
+					running.Go(func() { f.verifier.Run(ctx, c.SearchVerify, f.reporting(log)) })
+				}
 				log := seldom(log).With(zap.String("index", f.name))
 				running.Go(func() {
 					f.keeper.Run(ctx, func(err error) { log.Warn("the index could not be looked after", zap.Error(err)) })
@@ -154,6 +165,23 @@ func keepCopies(s searchCopies, life fx.Lifecycle, log *zap.Logger) {
 			return nil
 		},
 	})
+}
+
+// reporting tells what a background comparison has found and mended.
+func (f family) reporting(log *zap.Logger) func(index.Report, error) {
+	log = log.With(zap.String("index", f.name))
+	return func(r index.Report, err error) {
+		switch {
+		case errors.Is(err, index.ErrNoIndex): // the keeper is at it
+		case err != nil:
+			log.Warn("the index could not be compared or repaired", zap.Error(err))
+		case r.Drift() > 0:
+			log.Warn("the index differed from the record", zap.Any("flaws", r.Flaws), zap.Int64("mending", r.Marked),
+				zap.Bool("needs_rebuild", r.NeedsRebuild()))
+		default:
+			log.Info("the index is as the record", zap.Int64("documents", r.Documents))
+		}
+	}
 }
 
 // seldom says the same thing once a minute.

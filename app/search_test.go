@@ -14,8 +14,11 @@ import (
 	"testing"
 	"time"
 
+	"vitrine/adapters/elastic"
 	"vitrine/adapters/elastic/estest"
 	"vitrine/adapters/postgres/pgtest"
+	"vitrine/core/gallery"
+	"vitrine/core/index"
 
 	"github.com/stretchr/testify/require"
 )
@@ -42,13 +45,18 @@ func newGate(t *testing.T) *gate {
 	return g
 }
 
-// withElastic is the environment of the profile with Elasticsearch.
-func withElastic(t *testing.T, address string) []string {
+// indexing is a configuration with Elasticsearch, whose index is dropped once the server that runs with it has ended.
+func indexing(t *testing.T, address string, more ...string) *Config {
 	t.Helper()
-	return []string{
-		"VITRINE_PROFILE=postgres-elastic", "VITRINE_MIGRATE=true", "VITRINE_DATABASE_URL=" + pgtest.Database(t),
-		"VITRINE_ELASTICSEARCH_URL=" + address, "VITRINE_ELASTICSEARCH_INDEX_PREFIX=" + estest.Prefix(),
-	}
+	c := config(t, append(more,
+		"VITRINE_PROFILE=postgres-elastic", "VITRINE_MIGRATE=true", "VITRINE_DATABASE_URL="+pgtest.Database(t),
+		"VITRINE_ELASTICSEARCH_URL="+address, "VITRINE_ELASTICSEARCH_INDEX_PREFIX="+estest.Prefix())...)
+	t.Cleanup(func() {
+		var out bytes.Buffer
+		require.NoError(t, DropSearch(context.WithoutCancel(t.Context()), c, &out))
+		require.Contains(t, out.String(), "dropped "+c.IndexPrefix+"-assets-")
+	})
+	return c
 }
 
 // searched is the titles that a search finds, and whether the answer is degraded.
@@ -82,14 +90,8 @@ func post(t *testing.T, address, body string) {
 func TestAServerWithElasticsearch(t *testing.T) {
 	g := newGate(t)
 	g.closed.Store(true)
-	c := config(t, withElastic(t, g.URL)...)
+	c := indexing(t, g.URL)
 	public, admin := running(t, c)
-	t.Cleanup(func() {
-		var out bytes.Buffer
-		g.closed.Store(false)
-		require.NoError(t, DropSearch(context.WithoutCancel(t.Context()), c, &out))
-		require.Contains(t, out.String(), "dropped "+c.IndexPrefix+"-assets-")
-	})
 	soon := func(what string, degraded bool, titles ...string) {
 		t.Helper()
 		require.Eventually(t, func() bool {
@@ -137,7 +139,7 @@ func TestAServerWithElasticsearch(t *testing.T) {
 }
 
 func TestTheIndexIsRebuiltByACommand(t *testing.T) {
-	c := config(t, withElastic(t, estest.URL(t))...)
+	c := indexing(t, estest.URL(t))
 	public, _ := running(t, c)
 	for i := range 3 {
 		post(t, public+"/api/v1/assets", fmt.Sprintf(`{"type":"text","content":"lamp","title":"%d"}`, i))
@@ -149,6 +151,60 @@ func TestTheIndexIsRebuiltByACommand(t *testing.T) {
 	require.Equal(t, "The index of assets is new: 3 document(s) written.\n", out.String())
 	require.Eventually(t, sound, time.Minute, 50*time.Millisecond)
 	out.Reset()
-	require.NoError(t, DropSearch(t.Context(), c, &out))
+	require.NoError(t, VerifySearch(t.Context(), c, false, false, &out))
+	require.Equal(t, "assets: 3 document(s) of 1 owner(s), none differs from the record.\n", out.String())
 	require.ErrorIs(t, RebuildSearch(t.Context(), config(t), &out), errNoIndex)
+}
+
+// What is planted in the index is found, refused to be removed while it is much, and then removed.
+func TestTheIndexIsComparedAndMendedByACommand(t *testing.T) {
+	c := indexing(t, estest.URL(t), "VITRINE_SEARCH_VERIFY_INTERVAL=0")
+	public, _ := running(t, c)
+	post(t, public+"/api/v1/assets", `{"type":"text","content":"lamp","title":"One"}`)
+	require.Eventually(t, func() bool { _, degraded := searched(t, public, "lamp"); return !degraded }, time.Minute, 50*time.Millisecond)
+	verify := func(repair, force bool) (string, error) {
+		var out bytes.Buffer
+		err := VerifySearch(t.Context(), c, repair, force, &out)
+		return out.String(), err
+	}
+	alone := func() {
+		t.Helper()
+		require.Eventually(t, func() bool {
+			said, err := verify(false, false)
+			require.NoError(t, err)
+			return said == "assets: 1 document(s) of 1 owner(s), none differs from the record.\n"
+		}, time.Minute, 50*time.Millisecond, "what is pending is no difference")
+	}
+	alone()
+	ghost := gallery.Asset{ID: newID(), Type: gallery.Text, Title: "lamp", Version: 1, CreatedAt: time.Now()}
+	plant(t, c, gallery.ToIndex("dev", ghost))
+
+	said, err := verify(false, false)
+	require.ErrorIs(t, err, ErrIndexDiffers)
+	require.Contains(t, said, "surplus: 1")
+	require.Contains(t, said, ghost.ID.String())
+	_, err = verify(true, false)
+	require.ErrorIs(t, err, ErrRefused)
+	said, err = verify(true, true)
+	require.NoError(t, err)
+	require.Contains(t, said, "After the repair: assets: ")
+	alone()
+	c.ElasticURL = "http://127.0.0.1:1"
+	_, err = verify(false, false)
+	require.ErrorIs(t, err, ErrNotCompared)
+	c.ElasticURL = estest.URL(t)
+}
+
+// plant writes into the index what the record does not have.
+func plant(t *testing.T, c *Config, changes ...index.Change[gallery.Asset]) {
+	t.Helper()
+	client, err := c.elastic(nil)
+	require.NoError(t, err)
+	engine := elastic.AssetIndex(client)
+	used, err := engine.InUse(t.Context())
+	require.NoError(t, err)
+	writer := engine.Indexer(used)
+	_, err = writer.Write(t.Context(), changes)
+	require.NoError(t, err)
+	require.NoError(t, writer.Refresh(t.Context()))
 }

@@ -24,6 +24,7 @@ var (
 	searchOut     = searchDesc("breaker_open", "1 where Elasticsearch does not answer searches, so that PostgreSQL does.")
 	searchPending = searchDesc("pending", "Documents that have still to be written to the index.", "index")
 	searchParked  = searchDesc("parked", "Documents that Elasticsearch refuses as they are.", "index")
+	searchDrift   = searchDesc("drift", "Documents that differed from the record when this server last compared all.", "index")
 	searchLag     = searchDesc("lag_seconds", "For how long the oldest pending document has been waiting.", "index")
 )
 
@@ -33,7 +34,7 @@ func measureCopies(e *elasticsearch, all searchCopies, r *prometheus.Registry, l
 
 // Describe implements prometheus.Collector.
 func (m searchMetrics) Describe(to chan<- *prometheus.Desc) {
-	for _, d := range []*prometheus.Desc{searchSound, searchOut, searchPending, searchParked, searchLag} {
+	for _, d := range []*prometheus.Desc{searchSound, searchOut, searchPending, searchParked, searchLag, searchDrift} {
 		to <- d
 	}
 }
@@ -48,6 +49,9 @@ func (m searchMetrics) Collect(to chan<- prometheus.Metric) {
 	defer cancel()
 	for _, f := range m.copies.all {
 		gauge(searchSound, oneIf(f.keeper.Sound()), f.name)
+		if last := f.verifier.Last(); last != nil {
+			gauge(searchDrift, float64(last.Drift()), f.name)
+		}
 		behind, err := f.registry.Behind(ctx)
 		if err != nil {
 			m.log.Warn("metrics of the index are not there", zap.String("index", f.name), zap.Error(err))

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"time"
 
@@ -79,8 +80,9 @@ func (b *bed) product(ctx context.Context, s stock) (*process, error) {
 // serving is a server of the environment.
 func (b *bed) serving(ctx context.Context, env []string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, b.server)
-	cmd.Env = append(env, "VITRINE_ADDR=127.0.0.1:0", "VITRINE_ADMIN_ADDR=127.0.0.1:0", "VITRINE_LOG_LEVEL=error",
-		"VITRINE_DATABASE_MAX_CONNS="+strconv.Itoa(b.conns))
+	cmd.Env = slices.Concat(env, []string{
+		"VITRINE_ADDR=127.0.0.1:0", "VITRINE_ADMIN_ADDR=127.0.0.1:0", "VITRINE_LOG_LEVEL=error", "VITRINE_DATABASE_MAX_CONNS=" + strconv.Itoa(b.conns),
+	})
 	return cmd
 }
 

@@ -99,7 +99,7 @@ func (s *searching) until(ctx context.Context, address string) error {
 		said, err := fetch(ctx, c, address)
 		switch {
 		case ctx.Err() != nil:
-			return nil
+			return nil //nolint:nilerr // cut off by the end, which is no error
 		case err != nil:
 			return err
 		case first == nil:

@@ -36,6 +36,13 @@ var commands = []command{
 	{"search rebuild", "make the search index anew, beside the one in use; can be interrupted and run again", func(*flag.FlagSet) action {
 		return func(ctx context.Context, c *app.Config) error { return app.RebuildSearch(ctx, c, os.Stdout) }
 	}},
+	{"search verify", "compare the search index with the record: 0 equal or mended, 1 they differ, 2 could not compare, 3 refused", func(f *flag.FlagSet) action {
+		repair := f.Bool("repair", false, "mend what differs")
+		force := f.Bool("force", false, "with -repair: also where that removes more than a tenth of the index")
+		return func(ctx context.Context, c *app.Config) error {
+			return app.VerifySearch(ctx, c, *repair, *force, os.Stdout)
+		}
+	}},
 	{"search drop", "delete the search index, before the profile postgres-elastic is left for good", func(*flag.FlagSet) action {
 		return func(ctx context.Context, c *app.Config) error { return app.DropSearch(ctx, c, os.Stdout) }
 	}},

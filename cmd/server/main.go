@@ -17,6 +17,7 @@ const (
 	exitFailed      = 1
 	exitUsage       = 2
 	exitNotCompared = 2 // of a verification, whose 1 says that things differ
+	exitRefused     = 3 // of a repair that would remove too much
 	exitConfig      = 78
 )
 
@@ -52,6 +53,9 @@ func run(ctx context.Context, args []string) int {
 	case errors.Is(err, app.ErrNotCompared):
 		fmt.Fprintln(os.Stderr, "server:", err)
 		return exitNotCompared
+	case errors.Is(err, app.ErrRefused):
+		fmt.Fprintln(os.Stderr, "server:", err)
+		return exitRefused
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(os.Stderr, "interrupted")
 		return exitFailed

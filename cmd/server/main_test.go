@@ -15,19 +15,21 @@ func TestExitStatuses(t *testing.T) {
 		args []string
 		want int
 	}{
-		"configuration":     {nil, []string{"config"}, 0},
-		"a flag":            {nil, []string{"config", "-profile", "memory"}, 0},
-		"an unknown flag":   {nil, []string{"config", "-colour"}, exitUsage},
-		"an unknown word":   {nil, []string{"config", "now"}, exitUsage},
-		"unknown command":   {nil, []string{"dance"}, exitUsage},
-		"help":              {nil, []string{"--help"}, exitUsage},
-		"a wrong setting":   {nil, []string{"-profile", "cloud"}, exitConfig},
-		"a stray variable":  {map[string]string{"VITRINE_COLOUR": "red"}, nil, exitConfig},
-		"no database":       {nil, []string{"migrate"}, exitFailed},
-		"nobody is healthy": {map[string]string{"VITRINE_ADMIN_ADDR": "127.0.0.1:1"}, []string{"health"}, exitFailed},
-		"half a command":    {nil, []string{"insights"}, exitUsage},
-		"verify for memory": {nil, []string{"insights", "verify"}, exitNotCompared},
-		"demo for memory":   {nil, []string{"demo", "-assets", "10"}, exitFailed},
+		"configuration":      {nil, []string{"config"}, 0},
+		"a flag":             {nil, []string{"config", "-profile", "memory"}, 0},
+		"an unknown flag":    {nil, []string{"config", "-colour"}, exitUsage},
+		"an unknown word":    {nil, []string{"config", "now"}, exitUsage},
+		"unknown command":    {nil, []string{"dance"}, exitUsage},
+		"help":               {nil, []string{"--help"}, exitUsage},
+		"a wrong setting":    {nil, []string{"-profile", "cloud"}, exitConfig},
+		"a stray variable":   {map[string]string{"VITRINE_COLOUR": "red"}, nil, exitConfig},
+		"no database":        {nil, []string{"migrate"}, exitFailed},
+		"nobody is healthy":  {map[string]string{"VITRINE_ADMIN_ADDR": "127.0.0.1:1"}, []string{"health"}, exitFailed},
+		"half a command":     {nil, []string{"insights"}, exitUsage},
+		"verify for memory":  {nil, []string{"insights", "verify"}, exitNotCompared},
+		"no index":           {nil, []string{"search", "rebuild"}, exitFailed},
+		"no index to verify": {nil, []string{"search", "verify"}, exitNotCompared},
+		"demo for memory":    {nil, []string{"demo", "-assets", "10"}, exitFailed},
 	} {
 		t.Run(name, func(t *testing.T) {
 			for k, v := range row.env {
