@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"vitrine/adapters/elastic/estest"
 	"vitrine/adapters/postgres/pgtest"
 
 	"github.com/google/uuid"
@@ -27,7 +28,7 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
-	os.Exit(pgtest.Main(m))
+	os.Exit(estest.Stop(pgtest.Main(m)))
 }
 
 // mortal is a server in a process of its own, which can be killed and started again at the same address.
@@ -41,7 +42,7 @@ type mortal struct {
 func (m *mortal) start() {
 	m.t.Helper()
 	m.command = exec.Command(os.Args[0])
-	m.command.Env = append(os.Environ(), asServer+"=1")
+	m.command.Env = append(os.Environ(), asServer+"=1", "VITRINE_ADDR="+m.address)
 	m.command.Stderr = m.t.Output()
 	require.NoError(m.t, m.command.Start())
 	require.Eventually(m.t, func() bool { return m.ask(http.MethodGet, "/user", nil, nil) == nil }, time.Minute, 20*time.Millisecond)
@@ -69,6 +70,9 @@ func (m *mortal) ask(method, path string, body, into any) error {
 		return err
 	}
 	req.Header.Set("Content-Type", "application/json")
+	if method == http.MethodPatch {
+		req.Header.Set("Content-Type", "application/merge-patch+json")
+	}
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
 		return err
@@ -107,7 +111,6 @@ func TestEventsCountOnceThoughTheServerIsKilled(t *testing.T) {
 	t.Setenv("VITRINE_LOG_LEVEL", "error")
 	t.Setenv("VITRINE_ADMIN_ADDR", "127.0.0.1:0")
 	server := &mortal{t: t, address: freeAddress(t)}
-	t.Setenv("VITRINE_ADDR", server.address)
 	server.start()
 	t.Cleanup(func() { server.kill() })
 	var asset struct{ ID string }
