@@ -190,8 +190,9 @@ func TestTheIndexIsComparedAndMendedByACommand(t *testing.T) {
 	require.Contains(t, said, "After the repair: assets: ")
 	alone()
 	c.ElasticURL = "http://127.0.0.1:1"
-	_, err = verify(false, false)
+	said, err = verify(false, false)
 	require.ErrorIs(t, err, ErrNotCompared)
+	require.Empty(t, said)
 	c.ElasticURL = estest.URL(t)
 }
 

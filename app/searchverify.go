@@ -53,7 +53,9 @@ func VerifySearch(ctx context.Context, c *Config, repair, force bool, out io.Wri
 // verify compares a family, and where something is mended compares again. The report is the last one.
 func (f family) verify(ctx context.Context, mode index.Repair, out io.Writer) (index.Report, error) {
 	found, err := f.compare(ctx, mode)
-	f.tell(out, found)
+	if err == nil || errors.Is(err, index.ErrBrake) {
+		f.tell(out, found)
+	}
 	if err != nil || mode == index.NoRepair || found.Marked == 0 {
 		return found, err
 	}

@@ -74,8 +74,8 @@ func (p KeeperPorts[D]) inUse(ctx context.Context) (used Copy, registered bool, 
 	return used, slices.ContainsFunc(copies, func(c Registered) bool { return c.Copy == used }), err
 }
 
-// ErrBusy is returned where another server is making a copy.
-var ErrBusy = errors.New("another server is rebuilding the index")
+// ErrBusy is returned where another server makes or compares a copy.
+var ErrBusy = errors.New("another server is rebuilding or comparing the index")
 
 // Rebuild makes a new copy, or goes on with one that was begun, and has it searched in place of the other when it is full;
 // until then the other one is searched and kept up to date as well. progress is told how many documents came in each time.
