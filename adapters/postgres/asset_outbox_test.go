@@ -212,6 +212,21 @@ func TestWhatIsKeptWaitsAndWhatIsParkedWaitsForAChange(t *testing.T) {
 	require.Equal(t, map[ident.ID]int64{a: 3}, due)
 }
 
+// Another copy may take what one has refused.
+func TestWhatIsParkedIsTriedAgainWithoutTheCopyThatMayHaveRefusedIt(t *testing.T) {
+	t.Parallel()
+	d := newDrawer(t)
+	a := d.insert(nil)
+	changes, _ := d.leased(time.Hour)
+	d.settle(changes, index.Parked)
+	require.NoError(t, d.registry.Register(t.Context(), index.Copy{ID: randomID(), Name: "assets-2", Schema: 1}))
+	_, due := d.leased(time.Hour)
+	require.Empty(t, due)
+	require.NoError(t, d.registry.Unregister(t.Context(), d.index.ID))
+	_, due = d.leased(time.Hour)
+	require.Equal(t, map[ident.ID]int64{a: 1}, due)
+}
+
 // cache is an index that takes versions as Elasticsearch does, and hooks into what happens to it.
 type cache struct {
 	mu       sync.Mutex

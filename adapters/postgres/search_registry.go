@@ -67,11 +67,13 @@ func (s *SearchRegistry) Register(ctx context.Context, c index.Copy) error {
 func (s *SearchRegistry) Unregister(ctx context.Context, id ident.ID) error {
 	const remove = `DELETE FROM search_indices WHERE id = $1`
 	forget := `DELETE FROM ` + s.family.dirty + ` WHERE NOT EXISTS (SELECT FROM search_indices WHERE family = $1)`
+	again := `UPDATE ` + s.family.dirty + ` SET due_at = now(), attempts = 0 WHERE due_at = 'infinity'`
 	return s.db.inTx(ctx, func(tx pgx.Tx) error {
 		var b pgx.Batch
 		s.family.queueHold(&b)
 		b.Queue(remove, id)
 		b.Queue(forget, s.family.name)
+		b.Queue(again)
 		return send(ctx, tx, &b)
 	})
 }

@@ -61,7 +61,8 @@ type Registry interface {
 	// outbox, After gives.
 	Register(ctx context.Context, c Copy) error
 
-	// Unregister must undo that. With the last copy the outbox must be emptied.
+	// Unregister must undo that. With the last copy the outbox must be emptied; else what is Parked must be due again, since it
+	// may be that copy alone that refused it.
 	Unregister(ctx context.Context, id ident.ID) error
 
 	// Filled must remember up to where the copy was filled.
