@@ -55,6 +55,19 @@ func end(server *fx.App) error {
 // errNoDatabase is returned by commands that need one.
 var errNoDatabase = errors.New("this command needs VITRINE_PROFILE=postgres and VITRINE_DATABASE_URL")
 
+// withDatabase gives the configured database to a command, once its schema is known to be this binary's.
+func (c *Config) withDatabase(ctx context.Context, conns int, do func(*postgres.DB) error) error {
+	db, err := postgres.Open(c.DatabaseURL, conns)
+	if err != nil {
+		return err
+	}
+	defer db.Close() //nolint:errcheck // only its connections end
+	if err := db.CheckSchema(ctx); err != nil {
+		return fmt.Errorf("%w; run `server migrate` first", err)
+	}
+	return do(db)
+}
+
 // Migrate brings the schema up to date, or only says whether it is.
 func Migrate(ctx context.Context, c *Config, check bool, out io.Writer) error {
 	if !c.onDatabase() {

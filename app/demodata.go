@@ -101,14 +101,10 @@ func Demo(ctx context.Context, c *Config, o DemoOptions, out io.Writer) error {
 	if o.Projects == 0 {
 		o.Projects = max(60, o.Assets/assetsPerProject, demo.MinProjects*o.Owners)
 	}
-	db, err := postgres.Open(c.DatabaseURL, int(c.DatabaseMaxConns))
-	if err != nil {
-		return err
-	}
-	defer db.Close() //nolint:errcheck // only its connections end
-	if err := db.CheckSchema(ctx); err != nil {
-		return fmt.Errorf("%w; run `server migrate` first", err)
-	}
+	return c.withDatabase(ctx, int(c.DatabaseMaxConns), func(db *postgres.DB) error { return loadInto(ctx, db, c, o, out) })
+}
+
+func loadInto(ctx context.Context, db *postgres.DB, c *Config, o DemoOptions, out io.Writer) error {
 	plan := demo.Plan{Seed: o.Seed, Owners: o.owners(), Projects: o.Projects, Assets: o.Assets, Now: time.Now()}
 	plan.Events, plan.Remembered = o.Events, c.EventRetention
 	begin, repo := time.Now(), postgres.NewProjects(db)

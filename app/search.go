@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -24,7 +23,7 @@ import (
 var searchIndex = fx.Module("search.elastic",
 	fx.Provide(
 		openElastic,
-		newSearchCopies,
+		func(e *elasticsearch, db *postgres.DB) searchCopies { return copiesOf(e.Client, db) },
 		fx.Annotate(func(e *elasticsearch, all searchCopies) probe {
 			return probe{name: "search", optional: true, ask: func(context.Context) error { return errors.Join(e.err(), all.err()) }}
 		}, fx.ResultTags(probes)),
@@ -115,12 +114,10 @@ type verifier interface {
 	Last() *index.Verified
 }
 
-func newSearchCopies(e *elasticsearch, db *postgres.DB) searchCopies { return copiesOf(e.Client, db) }
-
 // copiesOf are the families of copies of what db has.
 func copiesOf(client *elastic.Client, db *postgres.DB) searchCopies {
 	registry, engine := postgres.NewAssetRegistry(db), elastic.AssetIndex(client)
-	ports := index.KeeperPorts[gallery.Asset]{Engine: engine, Pointer: engine, Registry: registry, Stock: postgres.NewAssetStock(db)}
+	ports := index.Ports[gallery.Asset]{Engine: engine, Pointer: engine, Registry: registry, Stock: postgres.NewAssetStock(db)}
 	assets := index.NewKeeper(ports, newID, time.Now)
 	return searchCopies{assets: assets, all: []family{{
 		name: "assets", registry: registry, keeper: assets, verifier: index.NewVerifier(ports, time.Now),
@@ -141,30 +138,19 @@ func (s searchCopies) err() error {
 // keepCopies has copies made where they are missing, what changes carried to them, and all compared with the record, until the
 // server ends.
 func keepCopies(c *Config, s searchCopies, life fx.Lifecycle, log *zap.Logger) {
-	ctx, cancel := context.WithCancel(context.Background())
-	var running sync.WaitGroup
-	life.Append(fx.Hook{
-		OnStart: func(context.Context) error {
-			for _, f := range s.all {
-				if c.SearchVerify > 0 {
-					running.Go(func() { f.verifier.Run(ctx, c.SearchVerify, f.reporting(log)) })
-				}
-				log := seldom(log).With(zap.String("index", f.name))
-				running.Go(func() {
-					f.keeper.Run(ctx, func(err error) { log.Warn("the index could not be looked after", zap.Error(err)) })
-				})
-				running.Go(func() {
-					f.relay.Run(ctx, func(err error) { log.Warn("changes could not be carried to the index; they are kept", zap.Error(err)) })
-				})
-			}
-			return nil
-		},
-		OnStop: func(context.Context) error {
-			cancel()
-			running.Wait()
-			return nil
-		},
-	})
+	var works []func(context.Context)
+	for _, f := range s.all {
+		if c.SearchVerify > 0 {
+			works = append(works, func(ctx context.Context) { f.verifier.Run(ctx, c.SearchVerify, f.reporting(log)) })
+		}
+		log := seldom(log).With(zap.String("index", f.name))
+		works = append(works, func(ctx context.Context) {
+			f.keeper.Run(ctx, func(err error) { log.Warn("the index could not be looked after", zap.Error(err)) })
+		}, func(ctx context.Context) {
+			f.relay.Run(ctx, func(err error) { log.Warn("changes could not be carried to the index; they are kept", zap.Error(err)) })
+		})
+	}
+	inBackground(life, works...)
 }
 
 // reporting tells what a background comparison has found and mended.

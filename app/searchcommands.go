@@ -21,15 +21,7 @@ func (c *Config) withCopies(ctx context.Context, do func(searchCopies) error) er
 	if err != nil {
 		return err
 	}
-	db, err := postgres.Open(c.DatabaseURL, 4)
-	if err != nil {
-		return err
-	}
-	defer db.Close() //nolint:errcheck // only its connections end
-	if err := db.CheckSchema(ctx); err != nil {
-		return fmt.Errorf("%w; run `server migrate` first", err)
-	}
-	return do(copiesOf(client, db))
+	return c.withDatabase(ctx, 4, func(db *postgres.DB) error { return do(copiesOf(client, db)) })
 }
 
 // RebuildSearch makes the index anew beside the one that is searched, which it replaces in the end, or goes on where such a

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"vitrine/core/insights"
@@ -26,19 +25,7 @@ func sweep(chores []chore, figures *insights.Service, life fx.Lifecycle, log *za
 		n, err := figures.Forget(ctx)
 		return int64(n), err
 	}})
-	ctx, cancel := context.WithCancel(context.Background())
-	var running sync.WaitGroup
-	life.Append(fx.Hook{
-		OnStart: func(context.Context) error {
-			running.Go(func() { sweepUntil(ctx, chores, log) })
-			return nil
-		},
-		OnStop: func(context.Context) error {
-			cancel()
-			running.Wait()
-			return nil
-		},
-	})
+	inBackground(life, func(ctx context.Context) { sweepUntil(ctx, chores, log) })
 }
 
 func sweepUntil(ctx context.Context, chores []chore, log *zap.Logger) {

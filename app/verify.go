@@ -47,24 +47,18 @@ func (c *Config) compareInsights(ctx context.Context, repair bool, out io.Writer
 	if !c.onDatabase() {
 		return found, errNoDatabase
 	}
-	db, err := postgres.Open(c.DatabaseURL, 2)
-	if err != nil {
-		return found, err
-	}
-	defer db.Close() //nolint:errcheck // only its connections end
-	if err := db.CheckSchema(ctx); err != nil {
-		return found, fmt.Errorf("%w; run `server migrate` first", err)
-	}
-	add, done := spinner("owners compared")
-	defer done()
-	err = newInsights(c, postgresInsights(db)).Verify(ctx, repair, func(owner ident.Owner, d insights.Drift) {
-		found.owners++
-		found.keys += d.Keys
-		if d.Keys > 0 {
-			found.drifted++
-			tellDrift(out, owner, d)
-		}
-		add(1)
+	err = c.withDatabase(ctx, 2, func(db *postgres.DB) error {
+		add, done := spinner("owners compared")
+		defer done()
+		return newInsights(c, postgresInsights(db)).Verify(ctx, repair, func(owner ident.Owner, d insights.Drift) {
+			found.owners++
+			found.keys += d.Keys
+			if d.Keys > 0 {
+				found.drifted++
+				tellDrift(out, owner, d)
+			}
+			add(1)
+		})
 	})
 	return found, err
 }

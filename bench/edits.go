@@ -15,35 +15,19 @@ import (
 	"vitrine/core/index"
 )
 
-// shelf is assets of an owner of its own that are edited.
-type shelf struct {
-	c          *http.Client
-	api, owner string
-	ids        []string
-}
-
-// newShelf makes assets by so many batches.
-func newShelf(ctx context.Context, c *http.Client, api, owner string, batches int) (*shelf, error) {
-	s := &sender{c: c, api: api, owner: owner}
-	if err := s.seed(ctx, batches); err != nil {
-		return nil, err
-	}
-	return &shelf{c: c, api: api, owner: owner, ids: s.assets}, nil
-}
-
 // edit gives one of the assets another title.
-func (s *shelf) edit(ctx context.Context, id string) error {
+func (s *studio) edit(ctx context.Context, id string) error {
 	body := fmt.Sprintf(`{"title":"Lamp %d"}`, rand.Uint64()) //nolint:gosec // not a secret
 	return submission{method: http.MethodPatch, address: s.api + "/assets/" + id, owner: s.owner, body: body, status: http.StatusOK}.send(ctx, s.c, nil)
 }
 
 // editAny edits one at random.
-func (s *shelf) editAny(ctx context.Context) error {
-	return s.edit(ctx, s.ids[rand.IntN(len(s.ids))]) //nolint:gosec // not a secret
+func (s *studio) editAny(ctx context.Context) error {
+	return s.edit(ctx, s.assets[rand.IntN(len(s.assets))]) //nolint:gosec // not a secret
 }
 
 // paced edits so many a second, by some workers, until the context ends, and returns how many there were.
-func (s *shelf) paced(ctx context.Context, perSecond float64) (int64, error) {
+func (s *studio) paced(ctx context.Context, perSecond float64) (int64, error) {
 	const workers = 8
 	begin := time.Now()
 	done := make(chan int64)
@@ -94,20 +78,20 @@ func hung(ctx context.Context, b *bed) (err error) {
 	if err := registry.Register(ctx, unfilled); err != nil {
 		return err
 	}
-	s, err := newShelf(ctx, client(1), product.url+"/api/v1", owner, 1)
-	if err != nil {
+	s := &studio{c: client(1), api: product.url + "/api/v1", owner: owner}
+	if err := s.seed(ctx, 1); err != nil {
 		return err
 	}
 	var ratios, bases figures
 	for i := range b.pairs + 1 {
-		if err := hangOn(ctx, outbox, s.ids[:batchSize/2]); err != nil {
+		if err := hangOn(ctx, outbox, s.assets[:batchSize/2]); err != nil {
 			return err
 		}
-		theirs, err := s.median(ctx, s.ids[:batchSize/2])
+		theirs, err := s.median(ctx, s.assets[:batchSize/2])
 		if err != nil {
 			return err
 		}
-		others, err := s.median(ctx, s.ids[batchSize/2:])
+		others, err := s.median(ctx, s.assets[batchSize/2:])
 		if err != nil {
 			return err
 		}
@@ -134,7 +118,7 @@ func hangOn(ctx context.Context, outbox *postgres.AssetOutbox, ids []string) err
 }
 
 // median edits each once and returns the median of how long that took.
-func (s *shelf) median(ctx context.Context, ids []string) (time.Duration, error) {
+func (s *studio) median(ctx context.Context, ids []string) (time.Duration, error) {
 	took := make([]time.Duration, len(ids))
 	for i, id := range ids {
 		begin := time.Now()

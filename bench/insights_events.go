@@ -33,13 +33,13 @@ func events(ctx context.Context, b *bed) (err error) {
 }
 
 func eventsOf(ctx context.Context, b *bed, product *process, name string, owners int) (err error) {
-	senders := make([]sender, eventConns)
+	senders := make([]studio, eventConns)
 	for i := range senders {
 		if i >= owners {
 			senders[i] = senders[i%owners]
 			continue
 		}
-		s := sender{c: client(eventConns), api: product.url + "/api/v1", owner: fmt.Sprintf("events-%d-%d", time.Now().Unix(), i)}
+		s := studio{c: client(eventConns), api: product.url + "/api/v1", owner: fmt.Sprintf("events-%d-%d", time.Now().Unix(), i)}
 		defer func() { err = errors.Join(err, b.forget(context.WithoutCancel(ctx), insightStock, s.owner)) }()
 		if err := s.seed(ctx, 2); err != nil {
 			return err
@@ -61,21 +61,21 @@ func eventsOf(ctx context.Context, b *bed, product *process, name string, owners
 }
 
 // postings posts for a while, each sender on a connection, and returns events a second.
-func postings(ctx context.Context, senders []sender, d time.Duration) (float64, error) {
+func postings(ctx context.Context, senders []studio, d time.Duration) (float64, error) {
 	return rate(ctx, len(senders), d, func(ctx context.Context, worker int) (int64, error) {
 		return batchSize, senders[worker].post(ctx)
 	})
 }
 
-// sender posts events on the assets of an owner.
-type sender struct {
+// studio is an owner with assets, as its pipeline works on them over HTTP.
+type studio struct {
 	c          *http.Client
 	api, owner string
 	assets     []string
 }
 
 // seed makes so many batches of assets.
-func (s *sender) seed(ctx context.Context, batches int) error {
+func (s *studio) seed(ctx context.Context, batches int) error {
 	for range batches {
 		var answer struct{ Results []struct{ ID string } }
 		if err := send(ctx, s.c, s.api+"/assets/batch", s.owner, batch(), http.StatusOK, &answer); err != nil {
@@ -89,7 +89,7 @@ func (s *sender) seed(ctx context.Context, batches int) error {
 }
 
 // post posts a batch, all of which has to be accepted.
-func (s sender) post(ctx context.Context) error {
+func (s studio) post(ctx context.Context) error {
 	var answer struct{ Accepted int }
 	err := send(ctx, s.c, s.api+"/insights/events", s.owner, s.events(time.Now()), http.StatusOK, &answer)
 	if err == nil && answer.Accepted != batchSize {
@@ -99,7 +99,7 @@ func (s sender) post(ctx context.Context) error {
 }
 
 // events is a body of events of the last minutes as a collector sends them; one in fifty is a sale.
-func (s sender) events(now time.Time) string {
+func (s studio) events(now time.Time) string {
 	const times = "2006-01-02T15:04:05.000Z"
 	var b strings.Builder
 	fmt.Fprintf(&b, `{"sent_at":"%s","events":[`, now.UTC().Format(times))

@@ -21,9 +21,8 @@ func lag(ctx context.Context, b *bed) (err error) {
 	defer func() {
 		err = errors.Join(err, product.stop(), b.forget(context.WithoutCancel(ctx), mixedStock, owner))
 	}()
-	c := client(b.conns)
-	s, err := newShelf(ctx, c, product.url+"/api/v1", owner, 20)
-	if err != nil {
+	s := &studio{c: client(b.conns), api: product.url + "/api/v1", owner: owner}
+	if err := s.seed(ctx, 20); err != nil {
 		return err
 	}
 	most, err := rate(ctx, b.conns, 5*b.slice, func(ctx context.Context, _ int) (int64, error) { return 1, s.editAny(ctx) })

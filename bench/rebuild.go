@@ -26,8 +26,8 @@ func rebuild(ctx context.Context, b *bed) (err error) {
 	defer func() {
 		err = errors.Join(err, product.stop(), b.forget(context.WithoutCancel(ctx), mixedStock, owner))
 	}()
-	s, err := newShelf(ctx, client(16), product.url+"/api/v1", owner, 4)
-	if err != nil {
+	s := &studio{c: client(16), api: product.url + "/api/v1", owner: owner}
+	if err := s.seed(ctx, 4); err != nil {
 		return err
 	}
 	working, stop := context.WithCancel(ctx)

@@ -53,7 +53,7 @@ func openIndexOf(t testing.TB, db *DB, c elastic.Config) *indexed {
 	client, err := elastic.Open(c)
 	require.NoError(t, err)
 	engine, registry := elastic.AssetIndex(client), NewAssetRegistry(db)
-	keeper := index.NewKeeper(index.KeeperPorts[gallery.Asset]{Engine: engine, Pointer: engine, Registry: registry, Stock: NewAssetStock(db)}, randomID, time.Now)
+	keeper := index.NewKeeper(index.Ports[gallery.Asset]{Engine: engine, Pointer: engine, Registry: registry, Stock: NewAssetStock(db)}, randomID, time.Now)
 	require.NoError(t, keeper.Check(t.Context()))
 	t.Cleanup(func() {
 		copies, err := registry.Copies(context.WithoutCancel(t.Context()))

@@ -29,13 +29,20 @@ func (c *cut) After(ctx context.Context, at index.Place, n int) ([]index.Change[
 	return changes, at, err
 }
 
-func TestANewCopyThatLacksMuchIsNotUsed(t *testing.T) {
-	t.Parallel()
+// withLamps is a studio whose index has 450 lamps.
+func withLamps(t *testing.T) studio {
+	t.Helper()
 	s := newStudio(t)
 	s.lamps(t, 450)
 	s.settle(t)
+	return s
+}
+
+func TestANewCopyThatLacksMuchIsNotUsed(t *testing.T) {
+	t.Parallel()
+	s := withLamps(t)
 	old := s.used(t)
-	ports := s.keeper.KeeperPorts
+	ports := s.keeper.Ports
 	for end, lacks := range map[int]string{0: "450 of 450", 200: "250 of 450", 400: "50 of 450"} {
 		ports.Stock = &cut{Stock: s.keeper.Stock, end: end}
 		err := index.NewKeeper(ports, randomID, time.Now).Rebuild(t.Context(), func(int) {})
@@ -53,10 +60,8 @@ func TestANewCopyThatLacksMuchIsNotUsed(t *testing.T) {
 
 func TestANewCopyThatLacksALittleGetsIt(t *testing.T) {
 	t.Parallel()
-	s := newStudio(t)
-	s.lamps(t, 450)
-	s.settle(t)
-	old, ports := s.used(t), s.keeper.KeeperPorts
+	s := withLamps(t)
+	old, ports := s.used(t), s.keeper.Ports
 	ports.Stock = &cut{Stock: s.keeper.Stock, end: 450, leaveOut: 9}
 	require.NoError(t, index.NewKeeper(ports, randomID, time.Now).Rebuild(t.Context(), func(int) {}))
 	require.NotEqual(t, old, s.used(t))
@@ -71,10 +76,8 @@ func TestANewCopyThatLacksALittleGetsIt(t *testing.T) {
 // A walk that ended too early begins anew when the copy is tried again.
 func TestACopyThatFellShortIsFilledAnew(t *testing.T) {
 	t.Parallel()
-	s := newStudio(t)
-	s.lamps(t, 450)
-	s.settle(t)
-	old, ports := s.used(t), s.keeper.KeeperPorts
+	s := withLamps(t)
+	old, ports := s.used(t), s.keeper.Ports
 	ports.Stock = &cut{Stock: s.keeper.Stock, end: 450, leaveOut: 100}
 	require.ErrorIs(t, index.NewKeeper(ports, randomID, time.Now).Rebuild(t.Context(), func(int) {}), index.ErrShort)
 	require.NoError(t, s.keeper.Rebuild(t.Context(), func(int) {}))

@@ -86,7 +86,7 @@ func TestAnAliasOnAnotherIndexIsNoticedAndPutRight(t *testing.T) {
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, x.engine.Drop(context.WithoutCancel(t.Context()), wrong)) })
 	require.NoError(t, x.engine.Use(t.Context(), wrong))
-	watcher := index.NewKeeper(x.keeper.KeeperPorts, randomID, time.Now)
+	watcher := index.NewKeeper(x.keeper.Ports, randomID, time.Now)
 	require.False(t, watcher.Sound(), "before it looked")
 	require.NoError(t, watcher.Check(t.Context()))
 	require.True(t, watcher.Sound())
@@ -148,7 +148,7 @@ func TestServersThatStartTogetherMakeOneCopy(t *testing.T) {
 	errs := make([]error, 4)
 	for i := range errs {
 		servers.Go(func() {
-			errs[i] = index.NewKeeper(x.keeper.KeeperPorts, randomID, time.Now).Check(t.Context())
+			errs[i] = index.NewKeeper(x.keeper.Ports, randomID, time.Now).Check(t.Context())
 		})
 	}
 	servers.Wait()
@@ -179,7 +179,7 @@ func TestWhileOneServerRebuildsAnotherIsToldSo(t *testing.T) {
 func TestAnOlderServerLeavesANewerCopyAlone(t *testing.T) {
 	t.Parallel()
 	x := openIndex(t, open(t))
-	ports := x.keeper.KeeperPorts
+	ports := x.keeper.Ports
 	ports.Engine = ofSchema{ports.Engine, x.engine.Schema() - 1}
 	older := index.NewKeeper(ports, randomID, time.Now)
 	used := x.used(t)

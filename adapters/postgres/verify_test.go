@@ -18,7 +18,7 @@ import (
 )
 
 func (x *indexed) verifier() *index.Verifier[gallery.Asset] {
-	return index.NewVerifier(x.keeper.KeeperPorts, time.Now)
+	return index.NewVerifier(x.keeper.Ports, time.Now)
 }
 
 // verified is what a verification finds.

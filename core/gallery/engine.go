@@ -8,10 +8,13 @@ import (
 	"vitrine/core/page"
 )
 
-// rows reads the rows of a query, and notes whether the answer is degraded. What asks for no text the record has at hand.
+// indexed reports whether an index is in charge of the filter. What asks for no text the record has at hand.
+func (s *Service) indexed(f Filter) bool { return s.index != nil && !f.Text.Empty() }
+
+// rows reads the rows of a query, and notes whether the answer is degraded.
 func (s *Service) rows(ctx context.Context, owner ident.Owner, r *reading) ([]Row, error) {
 	record := func() ([]Row, error) { return s.finder.List(ctx, owner, r.query) }
-	if s.index == nil || r.query.Filter.Text.Empty() {
+	if !s.indexed(r.query.Filter) {
 		return record()
 	}
 	rows, degraded, err := index.Ask(ctx, s.index.guard, owner,
@@ -23,7 +26,7 @@ func (s *Service) rows(ctx context.Context, owner ident.Owner, r *reading) ([]Ro
 // counts counts what rows shows.
 func (s *Service) counts(ctx context.Context, owner ident.Owner, f Filter, facets []string) (page.Counts, error) {
 	record := func() (page.Counts, error) { return s.finder.Count(ctx, owner, f, facets, s.countLimit) }
-	if s.index == nil || f.Text.Empty() {
+	if !s.indexed(f) {
 		return record()
 	}
 	counts, degraded, err := index.Ask(ctx, s.index.guard, owner,

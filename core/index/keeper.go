@@ -13,14 +13,14 @@ import (
 // Keeper sees to it that the copy that is searched is the registered one, of this binary's schema, with all that the record
 // has. It is safe for concurrent use.
 type Keeper[D any] struct {
-	KeeperPorts[D]
+	Ports[D]
 	newID ident.Source
 	clock ident.Clock
 	sound atomic.Bool
 }
 
-// KeeperPorts are what an engine and the record supply to a keeper, and to a verifier.
-type KeeperPorts[D any] struct {
+// Ports are what an engine and the record supply to a keeper, and to a verifier.
+type Ports[D any] struct {
 	Engine   Engine[D]
 	Pointer  Pointer
 	Registry Registry
@@ -28,8 +28,8 @@ type KeeperPorts[D any] struct {
 }
 
 // NewKeeper makes a keeper that has looked at nothing yet: until Check the index is not Sound.
-func NewKeeper[D any](p KeeperPorts[D], newID ident.Source, clock ident.Clock) *Keeper[D] {
-	return &Keeper[D]{KeeperPorts: p, newID: newID, clock: clock}
+func NewKeeper[D any](p Ports[D], newID ident.Source, clock ident.Clock) *Keeper[D] {
+	return &Keeper[D]{Ports: p, newID: newID, clock: clock}
 }
 
 // Sound reports whether the copy that is searched was the right one when it was last looked at.
@@ -66,7 +66,7 @@ func (k *Keeper[D]) look(ctx context.Context) (fine bool, err error) {
 }
 
 // inUse gives the copy that is searched, and reports whether it is registered.
-func (p KeeperPorts[D]) inUse(ctx context.Context) (used Copy, registered bool, err error) {
+func (p Ports[D]) inUse(ctx context.Context) (used Copy, registered bool, err error) {
 	if used, err = p.Pointer.InUse(ctx); err != nil {
 		return used, false, err
 	}

@@ -12,14 +12,14 @@ import (
 
 // Verifier compares the copy that is searched with the record, and repairs it. It is safe for concurrent use.
 type Verifier[D any] struct {
-	KeeperPorts[D]
+	Ports[D]
 	clock ident.Clock
 	last  atomic.Pointer[Verified]
 }
 
 // NewVerifier makes a verifier over the same ports as a keeper.
-func NewVerifier[D any](p KeeperPorts[D], clock ident.Clock) *Verifier[D] {
-	return &Verifier[D]{KeeperPorts: p, clock: clock}
+func NewVerifier[D any](p Ports[D], clock ident.Clock) *Verifier[D] {
+	return &Verifier[D]{Ports: p, clock: clock}
 }
 
 // Repair says what a verification may do about flaws.
@@ -79,7 +79,7 @@ func (v *Verifier[D]) Verify(ctx context.Context, repair Repair, told func(Repor
 }
 
 // against compares a copy with the record.
-func (p KeeperPorts[D]) against(c Copy) comparison {
+func (p Ports[D]) against(c Copy) comparison {
 	return comparison{record: p.Stock, copied: p.Engine.Inventory(c)}
 }
 

@@ -23,7 +23,7 @@ func newBench() bench {
 	rng := rand.New(rand.NewPCG(4, 4))
 	b := bench{record: newRecord(rng), copied: newShelf(rng)}
 	used := Copy{Name: "used", Schema: 1}
-	b.verifier = NewVerifier(KeeperPorts[string]{
+	b.verifier = NewVerifier(Ports[string]{
 		Engine: engine{copied: b.copied}, Pointer: pointer{used: used}, Registry: registry{copies: []Registered{{Copy: used}}}, Stock: b.record,
 	}, func() time.Time { return beginning })
 	return b
