@@ -49,7 +49,7 @@ func Options(c *Config) fx.Option {
 func storage(profile string) fx.Option {
 	switch profile {
 	case ProfileElastic:
-		return fx.Options(postgresStorage, searchIndex)
+		return fx.Options(postgresStorage, searchIndex, rankingByIndex)
 	case ProfilePostgres:
 		return fx.Options(postgresStorage, withoutIndex)
 	default:

@@ -13,6 +13,7 @@ import (
 	"vitrine/adapters/postgres"
 	"vitrine/core/gallery"
 	"vitrine/core/index"
+	"vitrine/core/insights"
 
 	"go.uber.org/fx"
 	"go.uber.org/zap"
@@ -28,11 +29,18 @@ var searchIndex = fx.Module("search.elastic",
 			return probe{name: "search", optional: true, ask: func(context.Context) error { return errors.Join(e.err(), all.err()) }}
 		}, fx.ResultTags(probes)),
 		func(e *elasticsearch, db *postgres.DB, all searchCopies) *gallery.Index {
-			return gallery.NewIndex(elastic.NewAssets(e.Client), postgres.NewAssets(db), index.NewGuard(postgres.NewAssetOutbox(db), all.assets.Sound))
+			return gallery.NewIndex(elastic.NewAssets(e.Client), postgres.NewAssets(db), index.NewGuard(postgres.NewAssetOutbox(db), all.assets.keeper.Sound))
 		},
 	),
 	fx.Invoke(keepCopies, measureCopies),
 )
+
+// rankingByIndex has Elasticsearch put assets in order, for all modules.
+var rankingByIndex = fx.Decorate(func(ports insights.Ports, e *elasticsearch, db *postgres.DB, all searchCopies) insights.Ports {
+	guard := index.NewGuard(postgres.NewCounterOutbox(db), all.counters.keeper.Sound)
+	ports.Ranking = insights.NewIndexedRanking(elastic.NewLeaders(e.Client), ports.Ranking, ports.Reader, guard)
+	return ports
+})
 
 // elasticsearch is the client of the engine, and whether searches find it in order.
 type elasticsearch struct {
@@ -80,8 +88,8 @@ func (c *Config) elastic(changed func(open bool)) (*elastic.Client, error) {
 
 // searchCopies are the families of copies that Elasticsearch has.
 type searchCopies struct {
-	assets *index.Keeper[gallery.Asset]
-	all    []family
+	assets, counters family
+	all              []family
 }
 
 // family is a family of copies, whatever its documents are.
@@ -116,13 +124,23 @@ type verifier interface {
 
 // copiesOf are the families of copies of what db has.
 func copiesOf(client *elastic.Client, db *postgres.DB) searchCopies {
-	registry, engine := postgres.NewAssetRegistry(db), elastic.AssetIndex(client)
-	ports := index.Ports[gallery.Asset]{Engine: engine, Pointer: engine, Registry: registry, Stock: postgres.NewAssetStock(db)}
-	assets := index.NewKeeper(ports, newID, time.Now)
-	return searchCopies{assets: assets, all: []family{{
-		name: "assets", registry: registry, keeper: assets, verifier: index.NewVerifier(ports, time.Now),
-		relay: index.NewRelay(postgres.NewAssetOutbox(db), index.NewEveryCopy(registry, engine), time.Now),
-	}}}
+	s := searchCopies{
+		assets: familyOf("assets", elastic.AssetIndex(client), postgres.NewAssetRegistry(db), postgres.NewAssetStock(db), postgres.NewAssetOutbox(db)),
+		counters: familyOf("counters", elastic.CounterIndex(client), postgres.NewCounterRegistry(db), postgres.NewCounterStock(db),
+			postgres.NewCounterOutbox(db)),
+	}
+	s.all = []family{s.assets, s.counters}
+	return s
+}
+
+func familyOf[D any](
+	name string, e *elastic.Index[D], r *postgres.SearchRegistry, stock index.Stock[D], changes index.Outbox[D],
+) family {
+	ports := index.Ports[D]{Engine: e, Pointer: e, Registry: r, Stock: stock}
+	return family{
+		name: name, registry: r, keeper: index.NewKeeper(ports, newID, time.Now), verifier: index.NewVerifier(ports, time.Now),
+		relay: index.NewRelay(changes, index.NewEveryCopy(r, e), time.Now),
+	}
 }
 
 // err says whether a copy is not what is to be searched.

@@ -54,7 +54,9 @@ func indexing(t *testing.T, address string, more ...string) *Config {
 	t.Cleanup(func() {
 		var out bytes.Buffer
 		require.NoError(t, DropSearch(context.WithoutCancel(t.Context()), c, &out))
-		require.Contains(t, out.String(), "dropped "+c.IndexPrefix+"-assets-")
+		for _, name := range []string{"assets", "counters"} {
+			require.Contains(t, out.String(), "dropped "+c.IndexPrefix+"-"+name+"-")
+		}
 	})
 	return c
 }
@@ -75,15 +77,58 @@ func searched(t *testing.T, public, q string) (titles []string, degraded bool) {
 	return titles, len(found.Degraded) > 0
 }
 
-func post(t *testing.T, address, body string) {
+// ranked is how often the first of the top assets was viewed, 0 without any, and whether the answer is degraded.
+func ranked(t *testing.T, public string) (views int, degraded bool) {
+	t.Helper()
+	status, body := get(t, public+"/api/v1/insights/top-assets")
+	require.Equal(t, http.StatusOK, status, string(body))
+	var top struct {
+		Items    []struct{ Value int }
+		Degraded []string
+	}
+	require.NoError(t, json.Unmarshal(body, &top))
+	if len(top.Items) > 0 {
+		views = top.Items[0].Value
+	}
+	return views, len(top.Degraded) > 0
+}
+
+// view has somebody look at the asset.
+func view(t *testing.T, public, asset string) {
+	t.Helper()
+	post(t, public+"/api/v1/insights/events", fmt.Sprintf(
+		`{"events":[{"id":%q,"type":"view","asset_id":%q,"channel":"shopify","occurred_at":%q}]}`, newID(), asset, time.Now().Format(time.RFC3339)))
+}
+
+// post gives the id of what was made.
+func post(t *testing.T, address, body string) (id string) {
 	t.Helper()
 	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, address, strings.NewReader(body))
 	require.NoError(t, err)
 	req.Header.Set("Content-Type", "application/json")
 	resp, err := http.DefaultClient.Do(req)
 	require.NoError(t, err)
-	require.NoError(t, resp.Body.Close())
-	require.Equal(t, http.StatusCreated, resp.StatusCode)
+	defer func() { require.NoError(t, resp.Body.Close()) }()
+	require.Contains(t, []int{http.StatusCreated, http.StatusOK}, resp.StatusCode)
+	var made struct{ ID string }
+	require.NoError(t, json.NewDecoder(resp.Body).Decode(&made))
+	return made.ID
+}
+
+func searchMetric(t *testing.T, admin, name string) string {
+	t.Helper()
+	_, body := get(t, admin+"/metrics")
+	_, after, _ := strings.Cut(string(body), "\nvitrine_search_"+name+" ")
+	value, _, _ := strings.Cut(after, "\n")
+	return value
+}
+
+// carried waits until an index has seen everything.
+func carried(t *testing.T, admin, index string) {
+	t.Helper()
+	require.Eventually(t, func() bool {
+		return searchMetric(t, admin, `pending{index="`+index+`"}`) == "0"
+	}, time.Minute, 50*time.Millisecond)
 }
 
 // The server starts without Elasticsearch, takes it into service when it is there, and goes on when it goes away.
@@ -117,15 +162,9 @@ func TestAServerWithElasticsearch(t *testing.T) {
 	ready(`{"status":"ready"}`)
 	post(t, public+"/api/v1/assets", `{"type":"text","content":"lamp","title":"Two"}`)
 	soon("its own writes at once", false, "One", "Two")
-	metric := func(name string) string {
-		_, body := get(t, admin+"/metrics")
-		_, after, _ := strings.Cut(string(body), "\nvitrine_search_"+name+" ")
-		value, _, _ := strings.Cut(after, "\n")
-		return value
-	}
-	require.Eventually(t, func() bool { return metric(`pending{index="assets"}`) == "0" }, time.Minute, 50*time.Millisecond)
-	require.Equal(t, "1", metric(`sound{index="assets"}`))
-	require.Equal(t, "0", metric("breaker_open"))
+	carried(t, admin, "assets")
+	require.Equal(t, "1", searchMetric(t, admin, `sound{index="assets"}`))
+	require.Equal(t, "0", searchMetric(t, admin, "breaker_open"))
 
 	g.closed.Store(true)
 	soon("when it is gone", true, "One", "Two")
@@ -133,9 +172,39 @@ func TestAServerWithElasticsearch(t *testing.T) {
 	post(t, public+"/api/v1/assets", `{"type":"text","content":"lamp","title":"Three"}`)
 	soon("what is pending the record answers anyhow", false, "One", "Two", "Three")
 	g.closed.Store(false)
-	require.Eventually(t, func() bool { return metric(`pending{index="assets"}`) == "0" }, time.Minute, 50*time.Millisecond)
+	carried(t, admin, "assets")
 	soon("when it is back", false, "One", "Two", "Three")
 	ready(`{"status":"ready"}`)
+}
+
+// The same with figures.
+func TestAServerThatRanksWithElasticsearch(t *testing.T) {
+	g := newGate(t)
+	g.closed.Store(true)
+	public, admin := running(t, indexing(t, g.URL))
+	soon := func(what string, degraded bool, views int) {
+		t.Helper()
+		require.Eventually(t, func() bool {
+			found, marked := ranked(t, public)
+			require.Equal(t, views, found, "whoever answers")
+			return marked == degraded
+		}, time.Minute, 50*time.Millisecond, what)
+	}
+	lamp := post(t, public+"/api/v1/assets", `{"type":"text","content":"lamp","title":"One"}`)
+	view(t, public, lamp)
+	soon("before the index is there", true, 1)
+	g.closed.Store(false)
+	soon("once it is", false, 1)
+	view(t, public, lamp)
+	soon("its own events at once", false, 2)
+	carried(t, admin, "counters")
+	soon("and once they are carried", false, 2)
+	g.closed.Store(true)
+	soon("when it is gone", true, 2)
+	view(t, public, lamp)
+	soon("what is pending the record answers anyhow", false, 3)
+	g.closed.Store(false)
+	soon("when it is back", false, 3)
 }
 
 func TestTheIndexIsRebuiltByACommand(t *testing.T) {
@@ -148,13 +217,15 @@ func TestTheIndexIsRebuiltByACommand(t *testing.T) {
 	require.Eventually(t, sound, time.Minute, 50*time.Millisecond)
 	var out bytes.Buffer
 	require.NoError(t, RebuildSearch(t.Context(), c, &out))
-	require.Equal(t, "The index of assets is new: 3 document(s) written.\n", out.String())
+	require.Equal(t, "The index of assets is new: 3 document(s) written.\nThe index of counters is new: 0 document(s) written.\n", out.String())
 	require.Eventually(t, sound, time.Minute, 50*time.Millisecond)
 	out.Reset()
 	require.NoError(t, VerifySearch(t.Context(), c, false, false, &out))
-	require.Equal(t, "assets: 3 document(s) of 1 owner(s), none differs from the record.\n", out.String())
+	require.Equal(t, "assets: 3 document(s) of 1 owner(s), none differs from the record.\n"+noCounters, out.String())
 	require.ErrorIs(t, RebuildSearch(t.Context(), config(t), &out), errNoIndex)
 }
+
+const noCounters = "counters: 0 document(s) of 0 owner(s), none differs from the record.\n"
 
 // What is planted in the index is found, refused to be removed while it is much, and then removed.
 func TestTheIndexIsComparedAndMendedByACommand(t *testing.T) {
@@ -172,7 +243,7 @@ func TestTheIndexIsComparedAndMendedByACommand(t *testing.T) {
 		require.Eventually(t, func() bool {
 			said, err := verify(false, false)
 			require.NoError(t, err)
-			return said == "assets: 1 document(s) of 1 owner(s), none differs from the record.\n"
+			return said == "assets: 1 document(s) of 1 owner(s), none differs from the record.\n"+noCounters
 		}, time.Minute, 50*time.Millisecond, "what is pending is no difference")
 	}
 	alone()
@@ -193,6 +264,8 @@ func TestTheIndexIsComparedAndMendedByACommand(t *testing.T) {
 	said, err = verify(false, false)
 	require.ErrorIs(t, err, ErrNotCompared)
 	require.Empty(t, said)
+	require.ErrorContains(t, err, "the index of assets: ")
+	require.ErrorContains(t, err, "the index of counters: ")
 	c.ElasticURL = estest.URL(t)
 }
 

@@ -29,15 +29,15 @@ func VerifySearch(ctx context.Context, c *Config, repair, force bool, out io.Wri
 		mode = index.Careful
 	}
 	var differs bool
-	err := c.withCopies(ctx, func(s searchCopies) error {
+	err := c.withCopies(ctx, func(s searchCopies) (failed error) {
 		for _, f := range s.all {
 			found, err := f.verify(ctx, mode, out)
 			if err != nil {
-				return fmt.Errorf("the index of %s: %w", f.name, err)
+				failed = errors.Join(failed, fmt.Errorf("the index of %s: %w", f.name, err))
 			}
 			differs = differs || found.Drift() > 0
 		}
-		return nil
+		return failed
 	})
 	switch {
 	case errors.Is(err, index.ErrBrake):

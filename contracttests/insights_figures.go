@@ -56,6 +56,7 @@ func (s *scene) counts(from, to time.Time) insights.Counts {
 
 func (s *scene) rank(q insights.RankQuery) insights.Standing {
 	s.Helper()
+	s.settle(s)
 	standing, err := s.Ranking.Rank(s.ctx, s.owner, q)
 	s.ok(err)
 	return standing

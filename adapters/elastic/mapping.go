@@ -1,6 +1,10 @@
 package elastic
 
-import "vitrine/core/search"
+import (
+	"maps"
+
+	"vitrine/core/search"
+)
 
 // Names of the members of an asset's document that queries use.
 const (
@@ -59,14 +63,24 @@ var assetMapping = object{
 	},
 }
 
-// assetSettings: rows lie newest first, so that such a search ends early. The worker that indexes refreshes when it needs to.
-// Versions of deleted documents are remembered for longer than any request lasts, so that a late one cannot bring them back.
-var assetSettings = object{
+// baseSettings: the worker that indexes refreshes when it needs to. Versions of deleted documents are remembered for longer than
+// any request lasts, so that a late one cannot bring them back.
+var baseSettings = object{
 	"index.auto_expand_replicas": "0-1",
 	"index.refresh_interval":     "-1",
 	"index.gc_deletes":           "10m",
-	"index.sort.field":           []string{fieldCreated, fieldID},
-	"index.sort.order":           []string{"desc", "desc"},
+}
+
+// assetSettings: rows lie newest first, so that such a search ends early.
+var assetSettings = with(baseSettings, object{
+	"index.sort.field": []string{fieldCreated, fieldID},
+	"index.sort.order": []string{"desc", "desc"},
+})
+
+func with(o, more object) object {
+	both := maps.Clone(o)
+	maps.Copy(both, more)
+	return both
 }
 
 // assetSchema is raised whenever the mapping, the settings, the documents or the rules that terms are made by change: then the

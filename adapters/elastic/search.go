@@ -58,7 +58,7 @@ func placesOf(owner ident.Owner, q gallery.Query, s scale) object {
 }
 
 // search asks the one shard that has the owner's rows, unless the breaker is open. A part of the answer is no answer.
-func (c *Client) search(ctx context.Context, alias string, owner ident.Owner, body object, found *answer) error {
+func (c *Client) search(ctx context.Context, alias string, owner ident.Owner, body object, found interface{ complete() bool }) error {
 	no := false
 	return c.breaker.through(ctx, func() error {
 		err := c.ask(ctx, c.patience, body, func(body io.Reader) esapi.Request {

@@ -19,6 +19,7 @@ import (
 	"vitrine/core/gallery"
 	"vitrine/core/ident"
 	"vitrine/core/index"
+	"vitrine/core/insights"
 	"vitrine/core/page"
 	"vitrine/core/search"
 
@@ -58,6 +59,25 @@ func TestRequestsAreTheOnesReviewed(t *testing.T) {
 		}),
 		"count_facets": func(c *Client) error {
 			_, err := NewAssets(c).Count(t.Context(), "idp|ana,ben", everything, gallery.Facets, 100)
+			return err
+		},
+		"leaders_views": func(c *Client) error {
+			q := days(insights.Views, 10)
+			q.Filter = insights.Filter{Channels: insights.Channels[:2], AssetTypes: insights.AssetTypes[:1]}
+			_, _, _, err := NewLeaders(c).Lead(t.Context(), "idp|ana,ben", q)
+			return err
+		},
+		"leaders_revenue": func(c *Client) error {
+			_, _, _, err := NewLeaders(c).Lead(t.Context(), "idp|ana,ben", ofMoney(days(insights.Revenue, 100)))
+			return err
+		},
+		"counters_create": func(c *Client) error { _, err := CounterIndex(c).Create(t.Context(), id, noon); return err },
+		"counters_bulk": func(c *Client) error {
+			_, err := CounterIndex(c).Indexer(index.Copy{Name: "vitrine-counters-new"}).Write(t.Context(), []index.Change[insights.Counter]{
+				counterOf(id, aDay, "", insights.Counts{Impressions: 5, Views: 4, Clicks: 3, Conversions: 2, Refunds: 1}).ToIndex("idp|ana,ben", 7),
+				counterOf(id, aDay, "EUR", insights.Counts{Revenue: insights.Money{"EUR": -250}}).ToIndex("idp|ana,ben", 7),
+				{Owner: "ben", ID: counterOf(other, aDay, "", insights.Counts{}).String(), Version: 8},
+			})
 			return err
 		},
 		"index_create": func(c *Client) error { _, err := AssetIndex(c).Create(t.Context(), id, noon); return err },

@@ -86,6 +86,9 @@ func keysOf(changes []index.Change[gallery.Asset]) (owners, ids []string, versio
 	return owners, ids, versions
 }
 
+// dueAgain is when a row is due that could not be written: the later the more often it was tried, and never while it is parked.
+const dueAgain = `CASE WHEN k.parked THEN 'infinity' ELSE now() + least(power(2, least(attempts, 6)), 60) * interval '1 second' END`
+
 // Settle implements index.Outbox.
 func (s *AssetOutbox) Settle(ctx context.Context, changes []index.Change[gallery.Asset], outcomes []index.Outcome) error {
 	const (
@@ -94,7 +97,7 @@ func (s *AssetOutbox) Settle(ctx context.Context, changes []index.Change[gallery
 			WHERE d.owner_id = k.owner_id AND d.asset_id = k.asset_id AND d.version <= k.version`
 		again = `
 			UPDATE search_dirty d SET attempts = attempts + 1, error = k.error,
-				due_at = CASE WHEN k.parked THEN 'infinity' ELSE now() + least(power(2, least(attempts, 6)), 60) * interval '1 second' END
+				due_at = ` + dueAgain + `
 			FROM unnest($1::text[], $2::text[]::uuid[], $3::bigint[], $4::text[], $5::boolean[]) AS k (owner_id, asset_id, version, error, parked)
 			WHERE d.owner_id = k.owner_id AND d.asset_id = k.asset_id AND d.version <= k.version`
 	)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -18,12 +19,20 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The whole suite once more, over a record in PostgreSQL with an Elasticsearch beside it that answers whatever has a text.
+// The whole suite once more, over a record in PostgreSQL with an Elasticsearch beside it that answers whatever has a text, and
+// puts assets in order by whole days.
 func TestElasticsearchKeepsTheContract(t *testing.T) {
+	var ranked atomic.Int64
+	t.Cleanup(func() { require.Positive(t, ranked.Load(), "rankings by the index") })
 	contracttests.Run(t, func(t testing.TB) contracttests.Backend {
 		b, db := backendOf(t)
-		x := openIndex(t, db)
-		b.AssetFinder, b.Settle = x, x.settle
+		assets, figures := openIndex(t, db), chart(t, db)
+		b.AssetFinder, b.Ranking = assets, figures
+		b.Settle = func(t testing.TB) {
+			assets.settle(t)
+			figures.settle(t)
+		}
+		t.Cleanup(func() { ranked.Add(figures.answered.Load()) })
 		return b
 	}, reference)
 }

@@ -29,6 +29,17 @@ type searchFamily struct {
 
 var assetFamily = searchFamily{name: "assets", dirty: "search_dirty", sources: "assets", lock: 7_016_226_171_984_500_001}
 
+// What counters are made of: sums, single events where a zone parts a day, and the zone.
+var counterFamily = searchFamily{
+	name: "counters", dirty: "search_counter_dirty",
+	sources: "events, rollup_day_asset_channel, rollup_day_asset_channel_revenue, settings", lock: 7_016_226_171_984_500_002,
+}
+
+// NewCounterRegistry makes the registry of the copies of db's counters.
+func NewCounterRegistry(db *DB) *SearchRegistry {
+	return &SearchRegistry{db: db, family: counterFamily}
+}
+
 // NewAssetRegistry makes the registry of the copies of db's assets.
 func NewAssetRegistry(db *DB) *SearchRegistry { return &SearchRegistry{db: db, family: assetFamily} }
 

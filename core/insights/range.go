@@ -98,6 +98,14 @@ func (r *Range) days(from, to time.Time) {
 	r.Span = Span{firstAt(from, r.Zone), firstAt(to, r.Zone)}
 }
 
+// wholeDays are the days of the range, nil if it is not made of any.
+func (r Range) wholeDays() *Days {
+	if !r.dated || r.Empty() {
+		return nil
+	}
+	return &Days{From: r.from, Until: r.to, Zone: r.Zone}
+}
+
 // between makes r the time between two dates or two instants as they were written.
 func (r *Range) between(start, end string, m *mistakes) {
 	from, fromDate, ok := parseEdge("start", start, m)

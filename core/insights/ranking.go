@@ -10,6 +10,7 @@ import (
 // RankQuery asks for the assets with the highest values of a metric.
 type RankQuery struct {
 	Span           Span
+	Days           *Days // the span, where it is days of the zone of the owner's profile and every event of it is kept; else nil
 	Filter         Filter
 	Metric         Metric   // one of RankedMetrics
 	Currency       Currency // of Revenue

@@ -1,0 +1,55 @@
+package insights
+
+import (
+	"context"
+
+	"vitrine/core/ident"
+	"vitrine/core/index"
+)
+
+// Leaders is the search of an index that holds counters.
+type Leaders interface {
+	// Lead must give what Ranking.Rank does for a question about Days, of counts or revenue and of no project, added up from
+	// counters. exact is false where it cannot vouch for that: sums too large for it, assets that it left out, or counters of
+	// another zone.
+	Lead(ctx context.Context, owner ident.Owner, q RankQuery) (rows []Ranked, total int64, exact bool, err error)
+}
+
+// IndexedRanking implements Ranking: an index of counters answers what it can, and the record all else.
+type IndexedRanking struct {
+	leaders Leaders
+	record  Ranking
+	reader  Reader
+	guard   *index.Guard
+}
+
+// NewIndexedRanking makes the ranking out of the index, of the record, and of who decides which of them answers.
+func NewIndexedRanking(l Leaders, record Ranking, r Reader, g *index.Guard) *IndexedRanking {
+	return &IndexedRanking{leaders: l, record: record, reader: r, guard: g}
+}
+
+// Rank implements Ranking.
+func (r *IndexedRanking) Rank(ctx context.Context, owner ident.Owner, q RankQuery) (Standing, error) {
+	record := func() (Standing, error) { return r.record.Rank(ctx, owner, q) }
+	if !q.byCounters() {
+		return record()
+	}
+	standing, degraded, err := index.Ask(ctx, r.guard, owner, func() (Standing, error) {
+		rows, total, exact, err := r.leaders.Lead(ctx, owner, q)
+		if err != nil {
+			return Standing{}, err
+		}
+		if !exact {
+			return record()
+		}
+		known, err := r.reader.Read(ctx, owner, Question{})
+		return Standing{First: known.First, Rows: rows, Total: total}, err
+	}, record)
+	standing.Degraded = degraded
+	return standing, err
+}
+
+// byCounters reports whether counters can answer.
+func (q RankQuery) byCounters() bool {
+	return q.Days != nil && q.Filter.ProjectID == nil && q.Metric.Kind() != KindRatio
+}
