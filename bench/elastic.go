@@ -77,10 +77,12 @@ func (b *bed) indexed(ctx context.Context, s stock) (*process, error) {
 		})
 	}
 	begin := time.Now()
-	if err := untilSound(ctx, p.url+"/api/v1/assets?q=light"); err != nil {
-		return nil, errors.Join(err, p.stop())
+	for _, question := range []string{"assets?q=light", "insights/top-assets"} {
+		if err := untilSound(ctx, p.url+"/api/v1/"+question); err != nil {
+			return nil, errors.Join(err, p.stop())
+		}
 	}
-	fmt.Printf("(the index of %q was there after %s)\n", s.name, time.Since(begin).Round(time.Second))
+	fmt.Printf("(the indices of %q were there after %s)\n", s.name, time.Since(begin).Round(time.Second))
 	return p, nil
 }
 

@@ -51,7 +51,7 @@ func charts(ctx context.Context, b *bed) (err error) {
 	chart := product.url + "/api/v1/insights/charts?range=90d"
 	bare, raw := floor.url+"/insights/chart/rollup", floor.url+"/insights/chart/raw"
 	for _, other := range []string{bare, raw} {
-		if err := sameChart(ctx, other, chart); err != nil {
+		if err := sameFigures(ctx, other, chart); err != nil {
 			return err
 		}
 	}
@@ -61,10 +61,10 @@ func charts(ctx context.Context, b *bed) (err error) {
 	return ratio(ctx, "chart, 90 days ÷ from raw events", b.options, 1, raw, chart)
 }
 
-// sameChart holds the floor to its promise: the same answer but for its time, byte for byte.
-func sameChart(ctx context.Context, floor, product string) error {
+// sameFigures compares two answers byte for byte, but for their times.
+func sameFigures(ctx context.Context, base, other string) error {
 	var answers [2]map[string]json.RawMessage
-	for i, address := range []string{floor, product} {
+	for i, address := range []string{base, other} {
 		body, err := fetch(ctx, client(1), address)
 		if err != nil {
 			return err
@@ -75,7 +75,7 @@ func sameChart(ctx context.Context, floor, product string) error {
 		delete(answers[i], "as_of")
 	}
 	if !maps.EqualFunc(answers[0], answers[1], func(x, y json.RawMessage) bool { return bytes.Equal(x, y) }) {
-		return fmt.Errorf("the floor sends another chart:\n%.3000s\n%.3000s", answers[0], answers[1])
+		return fmt.Errorf("%s and %s answer differently:\n%.3000s\n%.3000s", base, other, answers[0], answers[1])
 	}
 	return nil
 }

@@ -48,6 +48,7 @@ var experiments = []experiment{
 	{"charts", "a chart of 90 days against a bare handler over the same rollup, and over single events", charts},
 	{"duplicate", "copies of a project with 500 assets", duplicate},
 	{"engines", "searches with Elasticsearch against the same with PostgreSQL alone, and what reading their rows takes", engines},
+	{"leaders", "top assets with Elasticsearch against the same with PostgreSQL alone", leaders},
 	{"lag", "how far the index is behind at half the rate of edits that the server can take", lag},
 	{"hung", "edits of assets that a hung writer of the index has taken, against edits of others", hung},
 	{"rebuild", "a rebuild of the index under 200 edits a second, killed once, with searches running", rebuild},

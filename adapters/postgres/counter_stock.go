@@ -30,13 +30,9 @@ func (s *CounterStock) After(ctx context.Context, at index.Place, n int) ([]inde
 	if err != nil {
 		return nil, at, err
 	}
-	var key insights.CounterKey
-	id, name, begun := strings.Cut(string(at), " ")
-	owner := ident.Owner(name)
-	if begun {
-		if key, err = insights.ParseCounterKey(id); err != nil {
-			return nil, at, err
-		}
+	owner, key, err := counterPlace(at)
+	if err != nil {
+		return nil, at, err
 	}
 	var changes []index.Change[insights.Counter]
 	for {
@@ -55,14 +51,27 @@ func (s *CounterStock) After(ctx context.Context, at index.Place, n int) ([]inde
 	}
 }
 
+func counterPlace(at index.Place) (owner ident.Owner, key insights.CounterKey, err error) {
+	if at == "" {
+		return "", key, nil
+	}
+	id, name, _ := strings.Cut(string(at), " ")
+	key, err = insights.ParseCounterKey(id)
+	return ident.Owner(name), key, err
+}
+
 // nextVersion gives a number out. What is read from now on is at least as new as whatever has a lower one.
 func (s *CounterStock) nextVersion(ctx context.Context) (version int64, err error) {
 	err = s.db.pool.QueryRow(ctx, `SELECT nextval('search_counter_versions')`).Scan(&version)
 	return version, translate(err)
 }
 
-// few is how many counters make a walk take more days at once.
-const few = 1000
+// How many days a walk takes at once: twice as many after those that had few counters, and one after others, since a statement
+// reads all of its days.
+const (
+	few        = 1000
+	daysAtOnce = 32
+)
 
 // walk gives the owner's counters after the key, in the order of keys, at most limit.
 func (s *CounterStock) walk(ctx context.Context, owner ident.Owner, after insights.CounterKey, limit int, use func(insights.Counter)) error {
@@ -86,7 +95,9 @@ func (s *CounterStock) walk(ctx context.Context, owner ident.Owner, after insigh
 		}
 		days, limit = days[size:], limit-found
 		if found < few {
-			size *= 2
+			size = min(2*size, daysAtOnce)
+		} else {
+			size = 1
 		}
 	}
 	return nil
@@ -116,12 +127,7 @@ func (s *CounterStock) days(ctx context.Context, owner ident.Owner) ([]insights.
 func (s *CounterStock) ofDays(
 	ctx context.Context, owner ident.Owner, days []insights.LocalDay, after insights.CounterKey, limit int, use func(insights.Counter),
 ) error {
-	statement := countersOf(counterParts("", ""), "WHERE (n, asset_id, channel, currency) > ($9, $10, $11, $12)") + " LIMIT $13"
-	var over stretchesOfCounters
-	for _, d := range days {
-		over.add(number(d.Date), owner, d, insights.CounterKey{})
-	}
-	args := append(over.args(), number(after.Day), after.AssetID, string(after.Channel), string(after.Currency), limit)
+	statement, args := countersOfDays(owner, days, after, limit)
 	rows, err := s.db.pool.Query(ctx, statement, args...)
 	if err != nil {
 		return translate(err)
@@ -130,6 +136,16 @@ func (s *CounterStock) ofDays(
 		c.Day = time.Unix(int64(n)*int64(insights.UTCDay.Seconds()), 0).UTC()
 		use(c)
 	}))
+}
+
+func countersOfDays(owner ident.Owner, days []insights.LocalDay, after insights.CounterKey, limit int) (string, []any) {
+	const page = "WHERE (n, asset_id, channel, currency) > ($9, $10, $11, $12)"
+	var over stretchesOfCounters
+	for _, d := range days {
+		over.add(number(d.Date), owner, d, insights.CounterKey{})
+	}
+	args := append(over.args(), number(after.Day), after.AssetID, string(after.Channel), string(after.Currency), limit)
+	return countersOf(counterParts("", ""), page) + " LIMIT $13", args
 }
 
 // number counts dates.

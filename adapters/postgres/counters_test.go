@@ -73,8 +73,8 @@ func (s *seller) moment() time.Time {
 
 // sell has n events happen at random.
 func (s *seller) sell(ctx context.Context, n int) error {
-	var p insights.Posting
-	for range n {
+	events := make([]insights.NewEvent, n)
+	for i := range events {
 		kind := insights.EventTypes[s.rng.IntN(len(insights.EventTypes))]
 		e := insights.NewEvent{
 			ID: randomID().String(), Type: string(kind), AssetID: s.assets[s.rng.IntN(len(s.assets))].String(),
@@ -85,6 +85,15 @@ func (s *seller) sell(ctx context.Context, n int) error {
 				ExternalID: strconv.Itoa(s.rng.IntN(10_000)), Currency: []string{"EUR", "USD"}[s.rng.IntN(2)], ValueMinor: new(1 + s.rng.Int64N(50)),
 			}
 		}
+		events[i] = e
+	}
+	return s.record(ctx, events...)
+}
+
+// record has the events arrive when the season is over.
+func (s *seller) record(ctx context.Context, events ...insights.NewEvent) error {
+	var p insights.Posting
+	for _, e := range events {
 		p.Events = append(p.Events, insights.Posted{Event: e})
 	}
 	clock := func() time.Time { return season.End }

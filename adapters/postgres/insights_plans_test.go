@@ -3,11 +3,14 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"vitrine/core/ident"
 	"vitrine/core/insights"
+	"vitrine/core/zone"
 
 	"github.com/stretchr/testify/require"
 )
@@ -107,6 +110,43 @@ func TestPlansOfFacts(t *testing.T) {
 			for _, mode := range []string{"custom", "generic"} {
 				t.Run(owner+" "+s.name+" "+mode, func(t *testing.T) {
 					require.Equal(t, []string{s.index}, explain(t, db, mode, s.text, s.args).indexes)
+				})
+			}
+		}
+	}
+}
+
+// TestPlansOfCounters holds the reading of counters, of days and one by one, to ranges of indexes: for an owner whom PostgreSQL has
+// never seen too. A range of single events by time may stand for one by asset, since a day is not long.
+func TestPlansOfCounters(t *testing.T) {
+	db := open(t)
+	seedProjects(t, db, 2000)
+	seedAssets(t, db, 2000)
+	seedEvents(t, db, 40_000)
+	lisbon, err := zone.Load("Europe/Lisbon")
+	require.NoError(t, err)
+	start := time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC)
+	parted := insights.LocalDaysOver(insights.Span{Start: start, End: start.AddDate(0, 0, 3)}, time.FixedZone("half past", 1800))
+	whole := insights.LocalDaysOver(insights.Span{Start: start, End: start.AddDate(0, 0, 3)}, lisbon)
+	for _, owner := range []ident.Owner{heavy, "stranger"} {
+		key := insights.CounterKey{Day: start, AssetID: bigProject, Channel: insights.Shopify}
+		var one stretchesOfCounters
+		for i, d := range slices.Concat(parted, whole) {
+			one.add(i, owner, d, key)
+		}
+		for _, s := range []statement{
+			statement{name: "days"}.of(countersOfDays(owner, slices.Concat(parted, whole), key, 1000)),
+			statement{name: "one by one"}.of(countersOf(counterParts(oneOfCounts, oneOfRevenue), ""), one.args()),
+		} {
+			for _, mode := range []string{"custom", "generic"} {
+				t.Run(string(owner)+" "+s.name+" "+mode, func(t *testing.T) {
+					found := explain(t, db, mode, s.text, s.args).indexes
+					require.Len(t, found, 4, "one for each part: %v", found)
+					for _, name := range []string{"rollup_day_asset_channel_", "rollup_day_asset_channel_revenue_", "events_by_", "events_by_"} {
+						i := slices.IndexFunc(found, func(index string) bool { return strings.HasPrefix(index, name) })
+						require.GreaterOrEqual(t, i, 0, "%s: %v", name, found)
+						found = slices.Delete(found, i, i+1)
+					}
 				})
 			}
 		}

@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// cut is a stock whose walk ends too early, or leaves something out.
+// cut is a stock with small pages, whose walk ends too early, or leaves something out.
 type cut struct {
 	index.Stock[gallery.Asset]
 	end, leaveOut int // documents: of the walk, and of each page
@@ -23,7 +23,7 @@ func (c *cut) After(ctx context.Context, at index.Place, n int) ([]index.Change[
 	if c.given >= c.end {
 		return nil, at, nil
 	}
-	changes, at, err := c.Stock.After(ctx, at, n)
+	changes, at, err := c.Stock.After(ctx, at, min(n, 200))
 	changes = changes[min(len(changes), c.leaveOut):]
 	c.given += len(changes)
 	return changes, at, err

@@ -121,7 +121,11 @@ func plain(args []any) []any {
 		case ident.ID:
 			out[i] = a.String()
 		case []string:
-			out[i] = "{" + strings.Join(a, ",") + "}"
+			out[i] = arrayOf(a, strconv.Quote)
+		case []bool:
+			out[i] = arrayOf(a, strconv.FormatBool)
+		case []ident.ID:
+			out[i] = arrayOf(a, ident.ID.String)
 		case []int:
 			out[i] = arrayOf(a, strconv.Itoa)
 		case []time.Time:

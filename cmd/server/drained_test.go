@@ -13,13 +13,14 @@ import (
 	"vitrine/adapters/elastic/estest"
 	"vitrine/adapters/postgres/pgtest"
 
+	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
 )
 
-// TestTwoServersCarryChangesAndOneIsKilled has clients edit, add and delete assets while two servers carry what changes to
-// Elasticsearch, one of which is killed at a random moment and started again, for 50 seeds. After each the index has the
-// documents of the record, in their last versions, each once.
+// TestTwoServersCarryChangesAndOneIsKilled has clients edit, add, view and delete assets, and move to other time zones, while two
+// servers carry what changes to Elasticsearch, one of which is killed at a random moment and started again, for 50 seeds. After
+// each the indices have the documents of the record, in their last versions, each once.
 func TestTwoServersCarryChangesAndOneIsKilled(t *testing.T) {
 	t.Setenv("VITRINE_ELASTICSEARCH_URL", estest.URL(t))
 	t.Setenv("VITRINE_ELASTICSEARCH_INDEX_PREFIX", estest.Prefix())
@@ -54,20 +55,23 @@ func TestTwoServersCarryChangesAndOneIsKilled(t *testing.T) {
 		killed.Store(true)
 		editing.Wait()
 		doomed.start()
-		// What the killed server had taken is due again in two minutes.
-		_, err := conn.Exec(t.Context(), `UPDATE search_dirty SET due_at = now() WHERE due_at < 'infinity'`)
-		require.NoError(t, err)
-		require.Eventually(t, func() bool {
-			var pending bool
-			require.NoError(t, conn.QueryRow(t.Context(), `SELECT EXISTS (SELECT FROM search_dirty)`).Scan(&pending))
-			return !pending
-		}, time.Minute, 20*time.Millisecond, "seed %d", seed)
+		for _, dirty := range []string{"search_dirty", "search_counter_dirty"} {
+			// What the killed server had taken is due again in two minutes.
+			_, err := conn.Exec(t.Context(), `UPDATE `+dirty+` SET due_at = now() WHERE due_at < 'infinity'`)
+			require.NoError(t, err)
+			require.Eventually(t, func() bool {
+				var pending bool
+				require.NoError(t, conn.QueryRow(t.Context(), `SELECT EXISTS (SELECT FROM `+dirty+`)`).Scan(&pending))
+				return !pending
+			}, time.Minute, 20*time.Millisecond, "seed %d: %s", seed, dirty)
+		}
 		require.True(t, verified(), "seed %d", seed)
 	}
 }
 
-// churn adds assets, and edits and deletes them, until the other server has been killed.
+// churn adds assets, and edits, views and deletes them, and moves, until the other server has been killed.
 func churn(t *testing.T, server *mortal, rng *rand.Rand, killed *atomic.Bool) {
+	zones := []string{"UTC", "Asia/Kathmandu", "America/Santiago"}
 	var ids []string
 	for n := 0; !killed.Load() || len(ids) < 3; n++ {
 		var err error
@@ -80,6 +84,15 @@ func churn(t *testing.T, server *mortal, rng *rand.Rand, killed *atomic.Bool) {
 			last := len(ids) - 1
 			err = server.ask(http.MethodDelete, "/assets/"+ids[last], nil, nil)
 			ids = ids[:last]
+		case rng.IntN(20) == 0:
+			err = server.ask(http.MethodPatch, "/user/settings", object{"profile": object{"timezone": zones[rng.IntN(len(zones))]}}, nil)
+		case rng.IntN(3) == 0:
+			hours := time.Duration(rng.IntN(72)) * time.Hour
+			view := object{
+				"id": uuid.NewString(), "type": "view", "asset_id": ids[rng.IntN(len(ids))], "channel": "shopify",
+				"occurred_at": time.Now().Add(-hours).Format(time.RFC3339),
+			}
+			err = server.ask(http.MethodPost, "/insights/events", object{"events": []object{view}}, nil)
 		default:
 			err = server.ask(http.MethodPatch, "/assets/"+ids[rng.IntN(len(ids))], object{"title": fmt.Sprintf("Lamp %d", n)}, nil)
 		}

@@ -9,7 +9,7 @@ import (
 
 // How many documents a copy is filled with at once, and how often that is tried.
 const (
-	fillSize  = 200
+	fillSize  = 1000
 	fillTries = 6
 )
 
