@@ -33,7 +33,12 @@ type charted struct {
 
 func chart(t testing.TB, db *DB) *charted {
 	t.Helper()
-	client, err := elastic.Open(elastic.Config{Addresses: []string{estest.URL(t)}, Prefix: estest.Prefix(), Patience: 30 * time.Second})
+	return chartOver(t, db, elastic.Config{Addresses: []string{estest.URL(t)}, Prefix: estest.Prefix(), Patience: 30 * time.Second})
+}
+
+func chartOver(t testing.TB, db *DB, c elastic.Config) *charted {
+	t.Helper()
+	client, err := elastic.Open(c)
 	require.NoError(t, err)
 	x := &charted{
 		Insights: NewInsights(db), outbox: NewCounterOutbox(db), stock: NewCounterStock(db), registry: NewCounterRegistry(db),

@@ -3,13 +3,17 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"math"
 	"math/rand/v2"
+	"net/http"
 	"slices"
 	"strconv"
 	"sync"
 	"testing"
 	"time"
 
+	"vitrine/adapters/elastic"
+	"vitrine/adapters/elastic/estest"
 	"vitrine/core/gallery"
 	"vitrine/core/idempotency"
 	"vitrine/core/ident"
@@ -183,18 +187,36 @@ func TestCountersOfAnyZoneAreThoseOfTheRecord(t *testing.T) {
 	check()
 }
 
-// An index that was filled has what one has that learnt of every event.
+// An index that was filled has what one has that learnt of every event, also of those that come, and of who moves, meanwhile.
 func TestAFilledIndexOfCountersHasAll(t *testing.T) {
 	t.Parallel()
 	x := chart(t, open(t))
 	_, err := x.keeper.Drop(t.Context())
 	require.NoError(t, err)
+	var sellers []*seller
 	for i, tz := range []string{"UTC", "Asia/Kathmandu"} {
-		require.NoError(t, x.seller(t, uint64(i), tz).sell(t.Context(), 400))
+		s := x.seller(t, uint64(i), tz)
+		require.NoError(t, s.sell(t.Context(), 400))
+		sellers = append(sellers, s)
 	}
 	require.Empty(t, x.pending(t), "without an index nothing is remembered")
 	require.NoError(t, x.keeper.Check(t.Context()))
 	x.converges(t)
+	x.keeper.Stock = &cut[insights.Counter]{Stock: x.stock, end: math.MaxInt}
+	pages := 0
+	require.NoError(t, x.keeper.Rebuild(t.Context(), func(int) {
+		s := sellers[pages%2]
+		require.NoError(t, s.sell(t.Context(), 20))
+		if pages++; pages == 2 {
+			s.live("America/Santiago")
+		}
+		x.settle(t)
+	}))
+	require.Greater(t, pages, 2)
+	x.converges(t)
+	for _, s := range sellers {
+		require.Positive(t, s.agree(10))
+	}
 }
 
 // pending are the owners of what is still to be learnt.
@@ -231,6 +253,54 @@ func TestWhateverChangesCountersIsLearnt(t *testing.T) {
 		require.Equal(t, []string{string(s.owner)}, x.pending(t), c.what)
 		x.converges(t)
 		require.Empty(t, x.pending(t), c.what)
+	}
+}
+
+// Whatever happens on the way to Elasticsearch: rankings are right, marked while the index cannot give them, no event is lost, and
+// once it is over the index has what the record has.
+func TestOutagesOfCounters(t *testing.T) {
+	t.Parallel()
+	for name, c := range outages(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			line := &wire{onward: http.DefaultTransport.(*http.Transport).Clone()}
+			x := chartOver(t, open(t), elastic.Config{
+				Addresses: []string{estest.URL(t)}, Prefix: estest.Prefix(), Patience: 3 * time.Second, Transport: line,
+			})
+			t.Cleanup(func() { line.now.Store(nil) })
+			s := x.seller(t, 1, "UTC")
+			ranking := insights.NewIndexedRanking(x.leaders, x.Insights, x.Insights, index.NewGuard(x.outbox, x.keeper.Sound))
+			q := insights.RankQuery{
+				Span: season, Days: &insights.Days{From: season.Start, Until: season.End, Zone: time.UTC}, Metric: insights.Views, Limit: 5,
+			}
+			degraded := func() bool {
+				t.Helper()
+				got, err := ranking.Rank(t.Context(), s.owner, q)
+				require.NoError(t, err)
+				want, err := x.Insights.Rank(t.Context(), s.owner, q)
+				require.NoError(t, err)
+				want.Degraded = got.Degraded
+				require.Equal(t, want, got)
+				return got.Degraded
+			}
+			require.NoError(t, s.sell(t.Context(), 100))
+			require.False(t, degraded(), "the record answers, while something is pending")
+			x.settle(t)
+			require.False(t, degraded())
+			line.now.Store(&c.trouble)
+			require.True(t, degraded())
+			require.NoError(t, s.sell(t.Context(), 20))
+			require.False(t, degraded(), "something is pending again")
+			hurried, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+			defer cancel()
+			if err := x.relay.Drain(hurried); c.writes {
+				require.Error(t, err)
+				require.NotEmpty(t, x.pending(t), "nothing is forgotten that was not written")
+			}
+			line.now.Store(nil)
+			x.converges(t)
+			require.Eventually(t, func() bool { return !degraded() }, time.Minute, 100*time.Millisecond, "once the breaker has seen that it is over")
+		})
 	}
 }
 

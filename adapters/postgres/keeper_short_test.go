@@ -12,14 +12,14 @@ import (
 )
 
 // cut is a stock with small pages, whose walk ends too early, or leaves something out.
-type cut struct {
-	index.Stock[gallery.Asset]
+type cut[D any] struct {
+	index.Stock[D]
 	end, leaveOut int // documents: of the walk, and of each page
 	given         int
 }
 
 // After implements index.Stock.
-func (c *cut) After(ctx context.Context, at index.Place, n int) ([]index.Change[gallery.Asset], index.Place, error) {
+func (c *cut[D]) After(ctx context.Context, at index.Place, n int) ([]index.Change[D], index.Place, error) {
 	if c.given >= c.end {
 		return nil, at, nil
 	}
@@ -44,7 +44,7 @@ func TestANewCopyThatLacksMuchIsNotUsed(t *testing.T) {
 	old := s.used(t)
 	ports := s.keeper.Ports
 	for end, lacks := range map[int]string{0: "450 of 450", 200: "250 of 450", 400: "50 of 450"} {
-		ports.Stock = &cut{Stock: s.keeper.Stock, end: end}
+		ports.Stock = &cut[gallery.Asset]{Stock: s.keeper.Stock, end: end}
 		err := index.NewKeeper(ports, randomID, time.Now).Rebuild(t.Context(), func(int) {})
 		require.ErrorIs(t, err, index.ErrShort)
 		require.ErrorContains(t, err, lacks)
@@ -62,7 +62,7 @@ func TestANewCopyThatLacksALittleGetsIt(t *testing.T) {
 	t.Parallel()
 	s := withLamps(t)
 	old, ports := s.used(t), s.keeper.Ports
-	ports.Stock = &cut{Stock: s.keeper.Stock, end: 450, leaveOut: 9}
+	ports.Stock = &cut[gallery.Asset]{Stock: s.keeper.Stock, end: 450, leaveOut: 9}
 	require.NoError(t, index.NewKeeper(ports, randomID, time.Now).Rebuild(t.Context(), func(int) {}))
 	require.NotEqual(t, old, s.used(t))
 	require.Equal(t, int64(423), s.found(t, "lamp"))
@@ -78,7 +78,7 @@ func TestACopyThatFellShortIsFilledAnew(t *testing.T) {
 	t.Parallel()
 	s := withLamps(t)
 	old, ports := s.used(t), s.keeper.Ports
-	ports.Stock = &cut{Stock: s.keeper.Stock, end: 450, leaveOut: 100}
+	ports.Stock = &cut[gallery.Asset]{Stock: s.keeper.Stock, end: 450, leaveOut: 100}
 	require.ErrorIs(t, index.NewKeeper(ports, randomID, time.Now).Rebuild(t.Context(), func(int) {}), index.ErrShort)
 	require.NoError(t, s.keeper.Rebuild(t.Context(), func(int) {}))
 	require.NotEqual(t, old, s.used(t))

@@ -101,7 +101,7 @@ func TestARebuildGoesOnAndMissesNothing(t *testing.T) {
 	assets := x.lamps(t, 450)
 	x.settle(t)
 	old := x.used(t)
-	x.keeper.Stock = &cut{Stock: x.keeper.Stock, end: 450}
+	x.keeper.Stock = &cut[gallery.Asset]{Stock: x.keeper.Stock, end: 450}
 	edited := 0
 	edit := func() {
 		for _, a := range assets[edited : edited+20] {

@@ -177,18 +177,19 @@ func (s studio) converges(t *testing.T) {
 
 func (s studio) db() *DB { return s.outbox.db }
 
-// Whatever happens on the way to Elasticsearch: people get right answers, marked while the index cannot give them, their edits
-// are kept, and once it is over the index has what the record has.
-func TestOutages(t *testing.T) {
-	t.Parallel()
+// outage is what happens on the way to Elasticsearch.
+type outage struct {
+	trouble trouble
+	writes  bool // and what is written meanwhile is lost on the way
+}
+
+func outages(t *testing.T) map[string]outage {
+	t.Helper()
 	refusing, silent := addresses(t)
 	html := http.Header{"Content-Type": {"text/html"}}
 	packed := asJSON()
 	packed.Set("Content-Encoding", "gzip")
-	for name, c := range map[string]struct {
-		trouble trouble
-		writes  bool // and what is written meanwhile is lost on the way
-	}{
+	return map[string]outage{
 		"down":              {redirected(refusing), true},
 		"a black hole":      {redirected(silent), true},
 		"slow":              {never, true},
@@ -203,7 +204,14 @@ func TestOutages(t *testing.T) {
 		}, true},
 		"a shard is missing": {changed(func(s string) string { return strings.ReplaceAll(s, `"failed":0`, `"failed":1`) }), true},
 		"out of time":        {changed(func(s string) string { return strings.ReplaceAll(s, `"timed_out":false`, `"timed_out":true`) }), false},
-	} {
+	}
+}
+
+// Whatever happens on the way to Elasticsearch: people get right answers, marked while the index cannot give them, their edits
+// are kept, and once it is over the index has what the record has.
+func TestOutages(t *testing.T) {
+	t.Parallel()
+	for name, c := range outages(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := newStudio(t)
