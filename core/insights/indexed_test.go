@@ -44,17 +44,18 @@ func TestAnIndexIsAskedWhatCountersCanAnswer(t *testing.T) {
 		ask     TopAsk
 		indexed bool
 	}{
-		"days of the own zone":         {TopAsk{}, true},
-		"this year":                    {TopAsk{Ask: Ask{Range: "12mo"}}, true},
-		"dates":                        {TopAsk{Ask: Ask{Start: "2026-11-01", End: "2026-11-22"}}, true},
-		"of a channel and a type":      {TopAsk{Ask: Ask{Filter: Filter{Channels: []Channel{Shopify}, AssetTypes: []AssetType{Image}}}}, true},
-		"revenue":                      {TopAsk{Metric: Revenue, Currency: "EUR"}, true},
-		"no day":                       {TopAsk{Ask: Ask{Start: "2026-11-22", End: "2026-11-22"}}, false},
-		"instants":                     {TopAsk{Ask: Ask{Start: "2026-11-01T00:00:00Z", End: "2026-11-22T00:00:00Z"}}, false},
-		"days of a zone that is named": {TopAsk{Ask: Ask{TZ: "Europe/Lisbon"}}, false},
-		"of a project":                 {TopAsk{Ask: Ask{Filter: Filter{ProjectID: new(s.id())}}}, false},
-		"a ratio":                      {TopAsk{Metric: CTR}, false},
-		"what is older than events":    {TopAsk{Ask: Ask{Start: "2025-01-01", End: "2026-11-22"}}, false},
+		"days of the own zone":        {TopAsk{}, true},
+		"this year":                   {TopAsk{Ask: Ask{Range: "12mo"}}, true},
+		"dates":                       {TopAsk{Ask: Ask{Start: "2026-11-01", End: "2026-11-22"}}, true},
+		"of a channel and a type":     {TopAsk{Ask: Ask{Filter: Filter{Channels: []Channel{Shopify}, AssetTypes: []AssetType{Image}}}}, true},
+		"revenue":                     {TopAsk{Metric: Revenue, Currency: "EUR"}, true},
+		"no day":                      {TopAsk{Ask: Ask{Start: "2026-11-22", End: "2026-11-22"}}, false},
+		"instants":                    {TopAsk{Ask: Ask{Start: "2026-11-01T00:00:00Z", End: "2026-11-22T00:00:00Z"}}, false},
+		"days of the own zone, named": {TopAsk{Ask: Ask{TZ: "UTC"}}, true},
+		"days of another zone":        {TopAsk{Ask: Ask{TZ: "Europe/Lisbon"}}, false},
+		"of a project":                {TopAsk{Ask: Ask{Filter: Filter{ProjectID: new(s.id())}}}, false},
+		"a ratio":                     {TopAsk{Metric: CTR}, false},
+		"what is older than events":   {TopAsk{Ask: Ask{Start: "2025-01-01", End: "2026-11-22"}}, false},
 	} {
 		o.asked = 0
 		got := s.top(c.ask)

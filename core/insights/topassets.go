@@ -60,7 +60,7 @@ func (s *Service) TopAssets(ctx context.Context, owner ident.Owner, home *time.L
 	if axisOf(q.Span).outlives(oldest, UTCDay) {
 		return TopAssets{}, asked.beyondRetention(oldest)
 	}
-	if own := a.TZ == ""; own && !asked.Start.Before(oldest) {
+	if own := asked.Zone.String() == home.String(); own && !asked.Start.Before(oldest) {
 		q.Days = asked.wholeDays()
 	}
 	standing, known, err := s.rank(ctx, owner, q, now)
