@@ -17,13 +17,17 @@ type counterKeys struct {
 	version           []int64
 }
 
-// counterKeyTable makes a table k of keys.
-const counterKeyTable = `unnest($1::text[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::bigint[])
-	WITH ORDINALITY AS k (owner_id, day, asset_id, channel, currency, version, n)`
+// counterKeyTable makes a table of keys.
+const counterKeyTable = `(
+	SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::bigint[])
+		WITH ORDINALITY AS k (owner_id, day, asset_id, channel, currency, version, n))`
 
-// dirtyOfKey finds the rows d of the sums that the counter k is, or may have been, made of.
-const dirtyOfKey = `d.owner_id = k.owner_id AND d.at IN (k.day - interval '24 hours', k.day, k.day + interval '24 hours')
-	AND d.asset_id = k.asset_id AND d.channel = k.channel AND d.currency = k.currency`
+// dirtyOfKeys are the rows d of the sums that counters k are, or may have been, made of: of the day of UTC with their date, and of
+// those beside it.
+const dirtyOfKeys = `
+	(SELECT k.*, k.day + beside * interval '24 hours' AS at FROM ` + counterKeyTable + ` k, generate_series(-1, 1) beside) k
+	JOIN search_counter_dirty d ON d.owner_id = k.owner_id AND d.at = k.at AND d.asset_id = k.asset_id AND d.channel = k.channel
+		AND d.currency = k.currency`
 
 func (c *counterKeys) add(owner ident.Owner, k insights.CounterKey, version int64) {
 	c.owner, c.day, c.asset = append(c.owner, string(owner)), append(c.day, k.Day), append(c.asset, k.AssetID)

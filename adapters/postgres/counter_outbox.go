@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"vitrine/core/ident"
@@ -42,7 +43,8 @@ type leasedSum struct {
 // maxDays is how many days of a zone a sum can be a part of, or may have been a part of.
 const maxDays = 3
 
-// Lease implements index.Outbox. Leases are committed, with a number each, before anything is read.
+// Lease implements index.Outbox. Leases are committed, with a number each, before anything is read. A move that cannot be spread
+// holds up no sum of others.
 func (s *CounterOutbox) Lease(ctx context.Context, n int, patience time.Duration) ([]index.Change[insights.Counter], error) {
 	for {
 		leased, err := s.lease(ctx, n/maxDays, patience)
@@ -50,16 +52,19 @@ func (s *CounterOutbox) Lease(ctx context.Context, n int, patience time.Duration
 			return nil, translate(err)
 		}
 		var sums []leasedSum
+		var failed error
 		for _, l := range leased {
-			if l.key.Channel != "" {
+			if l.key.Channel == "" {
+				failed = errors.Join(failed, s.spread(ctx, l))
+			} else {
 				sums = append(sums, l)
-			} else if err := s.spread(ctx, l); err != nil {
-				return nil, err
 			}
 		}
-		if len(sums) > 0 || len(leased) == 0 {
-			changes, err := s.read(ctx, sums)
-			return changes, translate(err)
+		switch {
+		case len(sums) > 0:
+			return s.read(ctx, sums)
+		case failed != nil || len(leased) == 0:
+			return nil, failed
 		}
 	}
 }
@@ -97,12 +102,12 @@ func (s *CounterOutbox) spread(ctx context.Context, all leasedSum) error {
 			SELECT owner_id, at, asset_id, channel, '', true FROM rollup_day_asset_channel WHERE owner_id = $1 AND at = $2
 			UNION ALL SELECT owner_id, at, asset_id, channel, currency, true FROM rollup_day_asset_channel_revenue
 			WHERE owner_id = $1 AND at = $2`
-		rest = `
-			INSERT INTO search_counter_dirty (owner_id, at, asset_id, channel, currency) VALUES ($1, $2, $3, '', '')
+		these = `owner_id = $1 AND at = $2 AND asset_id = $3 AND channel = '' AND currency = ''`
+		rest  = `
+			INSERT INTO search_counter_dirty (owner_id, at, asset_id, channel, currency, dirty_at)
+			SELECT owner_id, $4, asset_id, channel, currency, dirty_at FROM search_counter_dirty WHERE ` + these + `
 			ON CONFLICT (owner_id, at, asset_id, channel, currency) DO UPDATE SET version = 0, due_at = now()`
-		end = `
-			DELETE FROM search_counter_dirty
-			WHERE owner_id = $1 AND at = $2 AND asset_id = $3 AND channel = '' AND currency = '' AND version = $4`
+		end = `DELETE FROM search_counter_dirty WHERE ` + these + ` AND version = $4`
 	)
 	return s.db.inTx(ctx, func(tx pgx.Tx) error {
 		var day *time.Time
@@ -111,8 +116,8 @@ func (s *CounterOutbox) spread(ctx context.Context, all leasedSum) error {
 		}
 		var b pgx.Batch
 		if day != nil {
-			b.Queue(markCounters(sums), all.owner, *day)
-			b.Queue(rest, all.owner, *day, all.key.AssetID)
+			b.Queue(markWide(sums), all.owner, *day)
+			b.Queue(rest, all.owner, all.key.Day, all.key.AssetID, *day)
 		}
 		b.Queue(end, all.owner, all.key.Day, all.key.AssetID, all.version)
 		return send(ctx, tx, &b)
@@ -120,85 +125,89 @@ func (s *CounterOutbox) spread(ctx context.Context, all leasedSum) error {
 }
 
 // read gives the counters that the sums are, or may have been, a part of, as they are now.
-func (s *CounterOutbox) read(ctx context.Context, sums []leasedSum) ([]index.Change[insights.Counter], error) {
-	if len(sums) == 0 {
-		return nil, nil
-	}
+func (s *CounterOutbox) read(ctx context.Context, sums []leasedSum) (changes []index.Change[insights.Counter], err error) {
 	owners := make([]ident.Owner, len(sums))
 	for i, l := range sums {
 		owners[i] = l.owner
 	}
-	zones, err := s.db.zonesOf(ctx, owners...)
-	if err != nil {
-		return nil, err
-	}
-	var over stretchesOfCounters
-	var keys []insights.CounterKey
-	var changes []index.Change[insights.Counter]
-	for _, l := range sums {
-		for _, d := range l.days(zones[l.owner]) {
-			k := l.key
-			k.Day = d.Date
-			over.add(len(keys), l.owner, d, k)
-			keys = append(keys, k)
-			changes = append(changes, index.Change[insights.Counter]{Owner: l.owner, ID: k.String(), Version: l.version})
+	err = s.db.snapshot(ctx, func(tx pgx.Tx) error {
+		zones, err := zonesOf(ctx, tx, owners...)
+		if err != nil {
+			return err
 		}
-	}
-	rows, err := s.db.pool.Query(ctx, countersOf(counterParts(oneOfCounts, oneOfRevenue), ""), over.args()...)
-	if err != nil {
-		return nil, err
-	}
-	err = eachCounter(rows, func(n int, c insights.Counter) {
-		c.CounterKey, c.Zone = keys[n], zones[changes[n].Owner].String()
-		changes[n] = c.ToIndex(changes[n].Owner, changes[n].Version)
+		var asked []askedCounter
+		for _, l := range sums {
+			for _, date := range l.dates(zones[l.owner]) {
+				k := l.key
+				k.Day = date
+				asked = append(asked, askedCounter{l.owner, k})
+				changes = append(changes, index.Change[insights.Counter]{Owner: l.owner, ID: k.String(), Version: l.version})
+			}
+		}
+		return readCounters(ctx, tx, asked, zones, func(n int, c insights.Counter) {
+			changes[n] = c.ToIndex(changes[n].Owner, changes[n].Version)
+		})
 	})
 	return changes, err
 }
 
-// days are those of the counters that the sum is a part of, and if need be those that it may have been a part of.
-func (l leasedSum) days(zone *time.Location) []insights.LocalDay {
-	if !l.wide {
-		return insights.LocalDaysOver(insights.Span{Start: l.key.Day, End: l.key.Day.Add(insights.UTCDay)}, zone)
+// dates are those of the counters that the sum is a part of, and if need be those that it may have been a part of.
+func (l leasedSum) dates(zone *time.Location) (dates []time.Time) {
+	if l.wide {
+		return []time.Time{l.key.Day.AddDate(0, 0, -1), l.key.Day, l.key.Day.AddDate(0, 0, 1)}
 	}
-	days := make([]insights.LocalDay, 0, maxDays)
-	for beside := -1; beside <= 1; beside++ {
-		days = append(days, insights.LocalDayOn(l.key.Day.AddDate(0, 0, beside), zone))
+	for _, d := range insights.LocalDaysOver(insights.Span{Start: l.key.Day, End: l.key.Day.Add(insights.UTCDay)}, zone) {
+		dates = append(dates, d.Date)
 	}
-	return days
+	return dates
 }
 
-// Settle implements index.Outbox. A row ends when all counters of its lease are Done; of one whose number is another by now
-// something happened meanwhile.
-func (s *CounterOutbox) Settle(ctx context.Context, changes []index.Change[insights.Counter], outcomes []index.Outcome) error {
-	const lock = `
-		SELECT FROM search_counter_dirty d JOIN ` + counterKeyTable + ` ON ` + dirtyOfKey + ` AND d.version = k.version
-		ORDER BY d.owner_id, d.at, d.asset_id, d.channel, d.currency FOR UPDATE OF d`
-	const forget = `DELETE FROM search_counter_dirty d USING ` + counterKeyTable + ` WHERE ` + dirtyOfKey + ` AND d.version = k.version`
-	const again = `
+// settleCounters forgets the rows whose counters are done, and has the others due again. It waits for nobody: a row that somebody
+// else holds is about to lose its number, or its lease runs out.
+const settleCounters = `
+	WITH k AS MATERIALIZED (
+		SELECT d.owner_id, d.at, d.asset_id, d.channel, d.currency, r.done, r.parked, r.error
+		FROM ` + dirtyOfKeys + ` AND d.version = k.version
+		JOIN unnest($7::boolean[], $8::boolean[], $9::text[]) WITH ORDINALITY AS r (done, parked, error, n) ON r.n = k.n
+		FOR UPDATE OF d SKIP LOCKED
+	), left_over AS (
 		UPDATE search_counter_dirty d SET version = 0, attempts = attempts + 1, error = k.error, due_at = ` + dueAgain + `
-		FROM (SELECT DISTINCT ON (k.version) k.*, r.error, r.parked FROM ` + counterKeyTable + `
-			JOIN unnest($7::bigint[], $8::text[], $9::boolean[]) AS r (version, error, parked) USING (version)
-			ORDER BY k.version, r.parked) k
-		WHERE ` + dirtyOfKey + ` AND d.version = k.version`
-	keys, err := counterKeysOf(changes)
+		FROM k WHERE NOT k.done AND d.owner_id = k.owner_id AND d.at = k.at AND d.asset_id = k.asset_id AND d.channel = k.channel
+			AND d.currency = k.currency
+	)
+	DELETE FROM search_counter_dirty d USING k
+	WHERE k.done AND d.owner_id = k.owner_id AND d.at = k.at AND d.asset_id = k.asset_id AND d.channel = k.channel
+		AND d.currency = k.currency`
+
+// Settle implements index.Outbox. A row ends when all counters of its lease are Done, and is parked when one is and none has to be
+// tried again; of one whose number is another by now something happened meanwhile.
+func (s *CounterOutbox) Settle(ctx context.Context, changes []index.Change[insights.Counter], outcomes []index.Outcome) error {
+	type lease struct {
+		owner   ident.Owner
+		version int64
+	}
+	rows := map[lease]int{}
+	var first []index.Change[insights.Counter] // of each row
+	var worst []index.Outcome
+	for i, c := range changes {
+		row := lease{c.Owner, c.Version}
+		if at, known := rows[row]; known {
+			worst[at] = index.Worse(worst[at], outcomes[i])
+			continue
+		}
+		rows[row] = len(first)
+		first, worst = append(first, c), append(worst, outcomes[i])
+	}
+	keys, err := counterKeysOf(first)
 	if err != nil {
 		return err
 	}
-	var left []int64
-	var errs []string
-	var parked []bool
-	for i, o := range outcomes {
-		if o.Verdict != index.Done {
-			left, errs, parked = append(left, changes[i].Version), append(errs, reason(o.Err)), append(parked, o.Verdict == index.Parked)
-		}
+	done, parked, errs := make([]bool, len(worst)), make([]bool, len(worst)), make([]string, len(worst))
+	for i, o := range worst {
+		done[i], parked[i], errs[i] = o.Verdict == index.Done, o.Verdict == index.Parked, reason(o.Err)
 	}
 	return s.db.inTx(ctx, func(tx pgx.Tx) error {
-		if _, err := tx.Exec(ctx, lock, keys.args()...); err != nil {
-			return err
-		}
-		var b pgx.Batch
-		b.Queue(again, append(keys.args(), left, errs, parked)...)
-		b.Queue(forget, keys.args()...)
-		return send(ctx, tx, &b)
+		_, err := tx.Exec(ctx, settleCounters, append(keys.args(), done, parked, errs)...)
+		return err
 	})
 }

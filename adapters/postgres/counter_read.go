@@ -12,87 +12,33 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// stretchesOfCounters are the stretches of time that counters are added up over, as unnest takes them.
-type stretchesOfCounters struct {
-	n            []int // what the sums of the stretch belong to
-	owner        []string
-	since, until []time.Time
-	rolled       []bool // a whole day of UTC, which the rollup has
-
-	// Of a single counter; else empty.
-	asset             []ident.ID
-	channel, currency []string
+// askedCounter is a counter that is to be added up.
+type askedCounter struct {
+	owner ident.Owner
+	key   insights.CounterKey
 }
 
-// add puts in the parts of a day.
-func (s *stretchesOfCounters) add(n int, owner ident.Owner, d insights.LocalDay, k insights.CounterKey) {
-	before, whole, after := d.Split(insights.UTCDay)
-	for _, part := range []insights.Span{before, whole, after} {
-		if part.Empty() {
-			continue
-		}
-		s.n, s.owner = append(s.n, n), append(s.owner, string(owner))
-		s.since, s.until, s.rolled = append(s.since, part.Start), append(s.until, part.End), append(s.rolled, part == whole)
-		s.asset, s.channel = append(s.asset, k.AssetID), append(s.channel, string(k.Channel))
-		s.currency = append(s.currency, string(k.Currency))
+// readCounters adds counters up, in the zones in which their owners live, and gives each to use with its number in the list. Those
+// that are zero are left out. It belongs into a snapshot, so that the zones are those of the sums.
+func readCounters(ctx context.Context, tx pgx.Tx, asked []askedCounter, zones map[ident.Owner]*time.Location, use func(int, insights.Counter)) error {
+	var parts counterParts
+	for i, a := range asked {
+		parts.add(i, a, zones[a.owner])
 	}
-}
-
-func (s *stretchesOfCounters) args() []any {
-	return []any{s.n, s.owner, s.since, s.until, s.rolled, s.asset, s.channel, s.currency}
-}
-
-// What narrows the sums r of a stretch s to those of a single counter.
-const (
-	ofOneAsset   = " AND r.asset_id = s.asset_id AND r.channel = s.channel"
-	oneOfCounts  = ofOneAsset + " AND s.currency = ''"
-	oneOfRevenue = ofOneAsset + " AND r.currency = s.currency"
-)
-
-// counterParts are what counters are added up from, in the way of a Ranking: whole days of UTC from the rollup, the rest from
-// single events. The conditions narrow the sums r of a stretch s.
-func counterParts(counts, revenue string) string {
-	const (
-		within = " r WHERE r.owner_id = s.owner_id AND r.at >= s.since AND r.at < s.until AND "
-		tally  = "r.asset_id, r.asset_type, r.channel, '' AS currency, r.impressions, r.views, r.clicks, r.conversions, r.refunds, 0 AS revenue"
-		money  = "r.asset_id, r.asset_type, r.channel, r.currency, 0, 0, 0, 0, 0, r.revenue"
-	)
-	rolled := channelDayRollup.source()
-	return `
-		SELECT s.n, part.* FROM unnest($1::int[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::boolean[],
-			$6::uuid[], $7::text[], $8::text[]) AS s (n, owner_id, since, until, rolled, asset_id, channel, currency)
-		CROSS JOIN LATERAL (
-			SELECT ` + tally + ` FROM ` + rolled.counts + within + `s.rolled` + counts + ` UNION ALL
-			SELECT ` + tally + ` FROM ` + singly.counts + within + `NOT s.rolled` + counts + ` UNION ALL
-			SELECT ` + money + ` FROM ` + rolled.revenue + within + `s.rolled` + revenue + ` UNION ALL
-			SELECT ` + money + ` FROM ` + singly.revenue + within + `NOT s.rolled` + revenue + `) part`
-}
-
-// countersOf adds the parts up. Beyond are further conditions of a part.
-func countersOf(parts, beyond string) string {
-	return `
-		SELECT n, asset_id, max(asset_type), channel, currency, saturated(sum(impressions)), saturated(sum(views)), saturated(sum(clicks)),
-			saturated(sum(conversions)), saturated(sum(refunds)), saturated(sum(revenue))
-		FROM (` + parts + `) parts ` + beyond + `
-		GROUP BY n, asset_id, channel, currency
-		HAVING (sum(impressions), sum(views), sum(clicks), sum(conversions), sum(refunds), sum(revenue)) <> (0, 0, 0, 0, 0, 0)
-		ORDER BY n, asset_id, channel, currency`
-}
-
-// eachCounter scans the rows of countersOf.
-func eachCounter(rows pgx.Rows, use func(n int, c insights.Counter)) error {
+	rows, err := tx.Query(ctx, sumsOfParts, parts.args()...)
+	if err != nil {
+		return err
+	}
 	var n int
-	var c insights.Counter
+	var assetType insights.AssetType
 	var counts insights.Counts
 	var revenue int64
-	into := []any{
-		&n, &c.AssetID, &c.AssetType, &c.Channel, &c.Currency,
-		&counts.Impressions, &counts.Views, &counts.Clicks, &counts.Conversions, &counts.Refunds, &revenue,
-	}
-	_, err := pgx.ForEachRow(rows, into, func() error {
-		c.Counts = counts
-		if c.Currency != "" {
-			c.Counts.Revenue = insights.Money{c.Currency: revenue}
+	into := []any{&n, &assetType, &counts.Impressions, &counts.Views, &counts.Clicks, &counts.Conversions, &counts.Refunds, &revenue}
+	_, err = pgx.ForEachRow(rows, into, func() error {
+		a := asked[n]
+		c := insights.Counter{CounterKey: a.key, Zone: zones[a.owner].String(), AssetType: assetType, Counts: counts}
+		if a.key.Currency != "" {
+			c.Counts.Revenue = insights.Money{a.key.Currency: revenue}
 		}
 		use(n, c)
 		return nil
@@ -100,14 +46,79 @@ func eachCounter(rows pgx.Rows, use func(n int, c insights.Counter)) error {
 	return err
 }
 
-// zonesOf are the zones of the owners' profiles. Settings that this binary cannot read count as none: so does it for figures.
-func (db *DB) zonesOf(ctx context.Context, owners ...ident.Owner) (map[ident.Owner]*time.Location, error) {
+// counterParts are the stretches of time that counters are added up over, as unnest takes them: each of one day of UTC. In the way
+// of a Ranking, a whole day comes from the rollup, and less from single events.
+type counterParts struct {
+	n            []int // of the counter
+	owner        []string
+	asset        []ident.ID
+	channel      []string
+	currency     []string
+	since, until []time.Time
+	rolled       []bool // a whole day
+}
+
+func (p *counterParts) add(n int, a askedCounter, zone *time.Location) {
+	day := insights.LocalDayOn(a.key.Day, zone)
+	for since := day.Start.UTC(); since.Before(day.End); {
+		begin := since.Truncate(insights.UTCDay)
+		end := begin.Add(insights.UTCDay)
+		until := end
+		if day.End.Before(end) {
+			until = day.End.UTC()
+		}
+		p.n, p.owner, p.asset = append(p.n, n), append(p.owner, string(a.owner)), append(p.asset, a.key.AssetID)
+		p.channel, p.currency = append(p.channel, string(a.key.Channel)), append(p.currency, string(a.key.Currency))
+		p.since, p.until = append(p.since, since), append(p.until, until)
+		p.rolled = append(p.rolled, since.Equal(begin) && until.Equal(end))
+		since = until
+	}
+}
+
+func (p *counterParts) args() []any {
+	return []any{p.n, p.owner, p.asset, p.channel, p.currency, p.since, p.until, p.rolled}
+}
+
+// sumsOfParts adds the parts of each counter up. Single events of a part count if the rollup has a sum of their day: where there is
+// none there is no counter, whoever looks for it.
+var sumsOfParts = `
+	SELECT p.n, max(asset_type), saturated(sum(impressions)), saturated(sum(views)), saturated(sum(clicks)),
+		saturated(sum(conversions)), saturated(sum(refunds)), saturated(sum(revenue))
+	FROM unnest($1::int[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::boolean[])
+		AS p (n, owner_id, asset_id, channel, currency, since, until, rolled)
+	CROSS JOIN LATERAL (
+		SELECT s.asset_type, s.impressions, s.views, s.clicks, s.conversions, s.refunds, 0 AS revenue
+		FROM ` + rolledCounts + ` AND p.rolled
+		UNION ALL SELECT r.asset_type, r.impressions, r.views, r.clicks, r.conversions, r.refunds, 0
+		FROM ` + singly.counts + ` r, ` + rolledCounts + ` AND NOT p.rolled` + ofSum + `
+		UNION ALL SELECT s.asset_type, 0, 0, 0, 0, 0, s.revenue
+		FROM ` + rolledRevenue + ` AND p.rolled
+		UNION ALL SELECT r.asset_type, 0, 0, 0, 0, 0, r.revenue
+		FROM ` + singly.revenue + ` r, ` + rolledRevenue + ` AND NOT p.rolled AND r.currency = s.currency` + ofSum + `) part
+	GROUP BY p.n
+	HAVING (sum(impressions), sum(views), sum(clicks), sum(conversions), sum(refunds), sum(revenue)) <> (0, 0, 0, 0, 0, 0)`
+
+var (
+	rolledCounts  = channelDayRollup.source().counts + sumOfPart + ` AND p.currency = ''`
+	rolledRevenue = channelDayRollup.source().revenue + sumOfPart + ` AND s.currency = p.currency`
+)
+
+const (
+	// sumOfPart is the sum s of the day of UTC that a part p lies in, ofSum are the single events r of that which lie in the part.
+	sumOfPart = ` s WHERE s.owner_id = p.owner_id AND s.asset_id = p.asset_id AND s.channel = p.channel
+		AND s.at = date_bin('1 day', p.since, 'epoch')`
+	ofSum = ` AND r.owner_id = s.owner_id AND r.asset_id = s.asset_id AND r.channel = s.channel AND r.at >= p.since AND r.at < p.until`
+)
+
+// zonesOf are the zones of the owners' profiles. Settings that are damaged count as none: a question about figures fails over them,
+// so what an index has for it matters to nobody.
+func zonesOf(ctx context.Context, tx pgx.Tx, owners ...ident.Owner) (map[ident.Owner]*time.Location, error) {
 	const find = `SELECT owner_id, document FROM settings WHERE owner_id = ANY ($1)`
 	zones := make(map[ident.Owner]*time.Location, len(owners))
 	for _, owner := range owners {
 		zones[owner] = time.UTC
 	}
-	rows, err := db.pool.Query(ctx, find, owners)
+	rows, err := tx.Query(ctx, find, owners)
 	if err != nil {
 		return nil, err
 	}
@@ -115,11 +126,11 @@ func (db *DB) zonesOf(ctx context.Context, owners ...ident.Owner) (map[ident.Own
 	var document []byte
 	_, err = pgx.ForEachRow(rows, []any{&owner, &document}, func() error {
 		d, err := settings.Decode(document)
-		if err != nil {
-			return nil //nolint:nilerr // a question about figures fails over it; what an index has for it matters to nobody
+		if err == nil {
+			zones[owner], err = zone.Load(d.Value(settings.Timezone))
+			return err
 		}
-		zones[owner], err = zone.Load(d.Value(settings.Timezone))
-		return err
+		return nil
 	})
 	return zones, err
 }

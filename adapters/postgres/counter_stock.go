@@ -26,11 +26,11 @@ func NewCounterStock(db *DB) *CounterStock { return &CounterStock{db: db} }
 
 // After implements index.Stock. A place is the id of a counter and, behind a space, its owner.
 func (s *CounterStock) After(ctx context.Context, at index.Place, n int) ([]index.Change[insights.Counter], index.Place, error) {
-	version, err := s.nextVersion(ctx)
+	owner, key, err := counterPlace(at)
 	if err != nil {
 		return nil, at, err
 	}
-	owner, key, err := counterPlace(at)
+	version, err := s.nextVersion(ctx)
 	if err != nil {
 		return nil, at, err
 	}
@@ -60,103 +60,155 @@ func counterPlace(at index.Place) (owner ident.Owner, key insights.CounterKey, e
 	return ident.Owner(name), key, err
 }
 
-// nextVersion gives a number out. What is read from now on is at least as new as whatever has a lower one.
+// nextVersion gives a number out. A reading from now on has all that was committed before.
 func (s *CounterStock) nextVersion(ctx context.Context) (version int64, err error) {
 	err = s.db.pool.QueryRow(ctx, `SELECT nextval('search_counter_versions')`).Scan(&version)
 	return version, translate(err)
 }
 
-// How many days a walk takes at once: twice as many after those that had few counters, and one after others, since a statement
-// reads all of its days.
+// How much a walk reads at once: so many counters, of more days after those that had few.
 const (
-	few        = 1000
-	daysAtOnce = 32
+	countersAtOnce = 1000
+	daysAtOnce     = 32
 )
 
 // walk gives the owner's counters after the key, in the order of keys, at most limit.
 func (s *CounterStock) walk(ctx context.Context, owner ident.Owner, after insights.CounterKey, limit int, use func(insights.Counter)) error {
-	days, zone, err := s.days(ctx, owner)
-	if err != nil {
-		return err
-	}
-	for len(days) > 0 && days[0].Date.Before(after.Day) {
-		days = days[1:]
-	}
-	for size := 1; len(days) > 0 && limit > 0; {
-		size = min(size, len(days))
-		found := 0
-		err := s.ofDays(ctx, owner, days[:size], after, limit, func(c insights.Counter) {
-			found++
-			c.Zone = zone
-			use(c)
-		})
-		if err != nil {
+	for days := 1; limit > 0; {
+		page := counterPage{owner: owner, after: after, days: days, size: min(limit, countersAtOnce)}
+		if err := s.db.snapshot(ctx, func(tx pgx.Tx) error { return page.read(ctx, tx) }); err != nil {
 			return err
 		}
-		days, limit = days[size:], limit-found
-		if found < few {
-			size = min(2*size, daysAtOnce)
-		} else {
-			size = 1
+		for _, c := range page.counters {
+			use(c)
 		}
+		limit -= len(page.counters)
+		switch {
+		case page.last:
+			return nil
+		case page.full:
+			days = 1
+		default:
+			days = min(2*days, daysAtOnce)
+		}
+		after = page.end
 	}
 	return nil
 }
 
-// days are the days of the owner's zone on which anything can have been counted, and its name.
-func (s *CounterStock) days(ctx context.Context, owner ident.Owner) ([]insights.LocalDay, string, error) {
+// counterPage is a part of an owner's counters, after a key.
+type counterPage struct {
+	owner ident.Owner
+	after insights.CounterKey
+	days  int // of how many days at most
+	size  int // keys, at most
+
+	counters []insights.Counter
+	end      insights.CounterKey // up to where it goes; what is zero is left out
+	full     bool                // there may be more in its days
+	last     bool                // there are no days after it
+}
+
+// read finds which counters there can be, and adds these up.
+func (p *counterPage) read(ctx context.Context, tx pgx.Tx) error {
+	zones, err := zonesOf(ctx, tx, p.owner)
+	if err != nil {
+		return err
+	}
+	days, err := p.daysFrom(ctx, tx, zones[p.owner])
+	if err != nil {
+		return err
+	}
+	p.last = len(days) <= p.days
+	days = days[:min(len(days), p.days)]
+	keys, err := p.keys(ctx, tx, days)
+	if err != nil {
+		return err
+	}
+	switch p.full = len(keys) == p.size; {
+	case p.full:
+		p.end, p.last = keys[len(keys)-1], false
+	case len(days) > 0:
+		p.end = insights.CounterKey{Day: days[len(days)-1].Date.AddDate(0, 0, 1)}
+	}
+	asked := make([]askedCounter, len(keys))
+	for i, k := range keys {
+		asked[i] = askedCounter{p.owner, k}
+	}
+	found := make([]*insights.Counter, len(keys))
+	err = readCounters(ctx, tx, asked, zones, func(n int, c insights.Counter) { found[n] = &c })
+	p.counters = p.counters[:0]
+	for _, c := range found {
+		if c != nil {
+			p.counters = append(p.counters, *c)
+		}
+	}
+	return err
+}
+
+// daysFrom are the days of the zone, from that of the key on, on which anything can have been counted.
+func (p *counterPage) daysFrom(ctx context.Context, tx pgx.Tx, zone *time.Location) ([]insights.LocalDay, error) {
 	const find = `
 		SELECT min(at), max(at) FROM (
-			SELECT min(at) AS at FROM rollup_day_asset_channel WHERE owner_id = $1
+			SELECT min(at) AS at FROM rollup_day_asset_channel WHERE owner_id = $1 AND at >= $2
 			UNION ALL SELECT max(at) FROM rollup_day_asset_channel WHERE owner_id = $1
-			UNION ALL SELECT min(at) FROM rollup_day_asset_channel_revenue WHERE owner_id = $1
+			UNION ALL SELECT min(at) FROM rollup_day_asset_channel_revenue WHERE owner_id = $1 AND at >= $2
 			UNION ALL SELECT max(at) FROM rollup_day_asset_channel_revenue WHERE owner_id = $1) ends`
 	var first, last *time.Time
-	if err := s.db.pool.QueryRow(ctx, find, owner).Scan(&first, &last); err != nil || first == nil {
-		return nil, "", translate(err)
+	err := tx.QueryRow(ctx, find, p.owner, p.after.Day.Add(-insights.UTCDay)).Scan(&first, &last)
+	if err != nil || first == nil {
+		return nil, err
 	}
-	zones, err := s.db.zonesOf(ctx, owner)
-	if err != nil {
-		return nil, "", translate(err)
+	days := insights.LocalDaysOver(insights.Span{Start: first.UTC(), End: last.UTC().Add(insights.UTCDay)}, zone)
+	for len(days) > 0 && days[0].Date.Before(p.after.Day) {
+		days = days[1:]
 	}
-	span := insights.Span{Start: first.UTC(), End: last.UTC().Add(insights.UTCDay)}
-	return insights.LocalDaysOver(span, zones[owner]), zones[owner].String(), nil
+	return days, nil
 }
 
-// ofDays gives the counters of the days.
-func (s *CounterStock) ofDays(
-	ctx context.Context, owner ident.Owner, days []insights.LocalDay, after insights.CounterKey, limit int, use func(insights.Counter),
-) error {
-	statement, args := countersOfDays(owner, days, after, limit)
-	rows, err := s.db.pool.Query(ctx, statement, args...)
-	if err != nil {
-		return translate(err)
-	}
-	return translate(eachCounter(rows, func(n int, c insights.Counter) {
-		c.Day = time.Unix(int64(n)*int64(insights.UTCDay.Seconds()), 0).UTC()
-		use(c)
-	}))
-}
-
-func countersOfDays(owner ident.Owner, days []insights.LocalDay, after insights.CounterKey, limit int) (string, []any) {
-	const page = "WHERE (n, asset_id, channel, currency) > ($9, $10, $11, $12)"
-	var over stretchesOfCounters
+// keys are those of the sums that counters of the days can be made of. Each day of UTC is read in the order of its keys, no
+// further than need be.
+func (p *counterPage) keys(ctx context.Context, tx pgx.Tx, days []insights.LocalDay) ([]insights.CounterKey, error) {
+	var date, at []time.Time
 	for _, d := range days {
-		over.add(number(d.Date), owner, d, insights.CounterKey{})
+		for t := d.Start.UTC().Truncate(insights.UTCDay); t.Before(d.End); t = t.Add(insights.UTCDay) {
+			date, at = append(date, d.Date), append(at, t)
+		}
 	}
-	args := append(over.args(), number(after.Day), after.AssetID, string(after.Channel), string(after.Currency), limit)
-	return countersOf(counterParts("", ""), page) + " LIMIT $13", args
+	rows, err := tx.Query(ctx, findCounterKeys, p.owner, date, at, p.after.Day, p.after.AssetID, string(p.after.Channel), string(p.after.Currency), p.size)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (k insights.CounterKey, err error) {
+		err = row.Scan(&k.Day, &k.AssetID, &k.Channel, &k.Currency)
+		k.Day = k.Day.UTC()
+		return k, err
+	})
 }
 
-// number counts dates.
-func number(date time.Time) int { return int(date.Unix() / int64(insights.UTCDay.Seconds())) }
+const findCounterKeys = `
+	SELECT DISTINCT d.date, k.asset_id, k.channel, k.currency
+	FROM (
+		SELECT date, at, CASE WHEN date = $4 THEN $5::uuid ELSE '00000000-0000-0000-0000-000000000000' END AS asset_id,
+			CASE WHEN date = $4 THEN $6::text ELSE '' END AS channel, CASE WHEN date = $4 THEN $7::text ELSE '' END AS currency
+		FROM unnest($2::timestamptz[], $3::timestamptz[]) AS d (date, at)) d
+	CROSS JOIN LATERAL (
+		(SELECT r.asset_id, r.channel, '' AS currency FROM rollup_day_asset_channel r
+		WHERE r.owner_id = $1 AND r.at = d.at AND (r.asset_id, r.channel) > (d.asset_id, d.channel)
+		ORDER BY r.asset_id, r.channel LIMIT $8)
+		UNION ALL
+		(SELECT r.asset_id, r.channel, r.currency FROM rollup_day_asset_channel_revenue r
+		WHERE r.owner_id = $1 AND r.at = d.at AND (r.asset_id, r.channel, r.currency) > (d.asset_id, d.channel, d.currency)
+		ORDER BY r.asset_id, r.channel, r.currency LIMIT $8)) k
+	ORDER BY 1, 2, 3, 4 LIMIT $8`
 
 // Mark implements index.Stock.
 func (s *CounterStock) Mark(ctx context.Context, changes []index.Change[insights.Counter]) error {
 	const (
-		// No lower number is given out from now on. Of two marks the one with the lower number must not take that back.
+		// No lower number is given out from now on: of two marks the one with the lower number must not take that back, and no
+		// lease that is under way now takes as many as to get ahead.
 		alone = `SELECT pg_advisory_xact_lock(hashtextextended('search_counter_versions', 4))`
-		raise = `SELECT setval('search_counter_versions', $1) FROM search_counter_versions WHERE last_value < $1`
+		raise = `SELECT setval('search_counter_versions', $1::bigint + 1000000) FROM search_counter_versions WHERE last_value < $1`
 	)
 	keys, err := counterKeysOf(changes)
 	if err != nil {
@@ -170,13 +222,13 @@ func (s *CounterStock) Mark(ctx context.Context, changes []index.Change[insights
 		var b pgx.Batch
 		b.Queue(alone)
 		b.Queue(raise, version)
-		b.Queue(markCounters(`SELECT DISTINCT owner_id, day, asset_id, channel, currency, true FROM `+counterKeyTable), keys.args()...)
+		b.Queue(markWide(`SELECT DISTINCT owner_id, day, asset_id, channel, currency, true FROM `+counterKeyTable+` k`), keys.args()...)
 		return send(ctx, tx, &b)
 	})
 }
 
-// markCounters marks sums, with the days beside theirs, that a statement selects.
-func markCounters(selected string) string {
+// markWide marks sums, with the days beside theirs, that a statement selects.
+func markWide(selected string) string {
 	return `
 		INSERT INTO search_counter_dirty (owner_id, at, asset_id, channel, currency, wide) ` + selected + `
 		ORDER BY 1, 2, 3, 4, 5
@@ -228,11 +280,10 @@ func (s *CounterStock) Entries(ctx context.Context, owner ident.Owner, after str
 }
 
 // Unlearnt implements index.Ledger. What is no id of a counter is never pending.
-func (s *CounterStock) Unlearnt(ctx context.Context, owner ident.Owner, ids []string) (pending []string, err error) {
-	find := `
-		SELECT DISTINCT k.n FROM ` + counterKeyTable + `
-		WHERE EXISTS (SELECT FROM search_counter_dirty WHERE owner_id = $7 AND channel = '')
-			OR EXISTS (SELECT FROM search_counter_dirty d WHERE ` + dirtyOfKey + `)`
+func (s *CounterStock) Unlearnt(ctx context.Context, owner ident.Owner, ids []string) ([]string, error) {
+	const find = `
+		SELECT DISTINCT k.n FROM ` + dirtyOfKeys + `
+		UNION SELECT k.n FROM ` + counterKeyTable + ` k WHERE EXISTS (SELECT FROM search_counter_dirty WHERE owner_id = $7 AND channel = '')`
 	var known []string
 	var keys counterKeys
 	for _, id := range ids {
@@ -245,10 +296,10 @@ func (s *CounterStock) Unlearnt(ctx context.Context, owner ident.Owner, ids []st
 	if err != nil {
 		return nil, translate(err)
 	}
-	var n int
-	_, err = pgx.ForEachRow(rows, []any{&n}, func() error {
-		pending = append(pending, known[n-1])
-		return nil
+	pending, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (string, error) {
+		var n int
+		err := row.Scan(&n)
+		return known[n-1], err
 	})
 	return pending, translate(err)
 }

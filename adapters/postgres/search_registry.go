@@ -46,8 +46,9 @@ func NewAssetRegistry(db *DB) *SearchRegistry { return &SearchRegistry{db: db, f
 // queueHold waits for the transactions that are changing the sources, and has others wait for this one: not for long, so that
 // one that never ends does not hold up everybody. A transaction that has no other lock yet cannot be in a deadlock over it.
 func (f searchFamily) queueHold(b *pgx.Batch) {
-	b.Queue(`SET LOCAL lock_timeout = '2s'`)
+	b.Queue(`SET LOCAL statement_timeout = '2s'`)
 	b.Queue(`LOCK TABLE ` + f.sources + ` IN SHARE ROW EXCLUSIVE MODE`)
+	b.Queue(`SET LOCAL statement_timeout TO DEFAULT`)
 }
 
 // Copies implements index.Registry.

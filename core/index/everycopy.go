@@ -34,14 +34,14 @@ func (w *EveryCopy[D]) Write(ctx context.Context, changes []Change[D]) ([]Outcom
 		said, err := writer.Write(ctx, changes)
 		failed = errors.Join(failed, err)
 		for i := range outcomes {
-			outcomes[i] = worse(outcomes[i], said[i])
+			outcomes[i] = Worse(outcomes[i], said[i])
 		}
 	}
 	return outcomes, failed
 }
 
-// worse is the outcome that has more left to do.
-func worse(a, b Outcome) Outcome {
+// Worse is the outcome that has more left to do.
+func Worse(a, b Outcome) Outcome {
 	if b.Verdict == Kept || a.Verdict == Done {
 		return b
 	}

@@ -134,7 +134,10 @@ func (k *Keeper[D]) next(ctx context.Context, used Copy) (Registered, error) {
 	if err != nil {
 		return Registered{}, err
 	}
-	return Registered{Copy: made}, k.Registry.Register(ctx, made)
+	if err := k.Registry.Register(ctx, made); err != nil {
+		return Registered{}, errors.Join(err, k.Engine.Drop(context.WithoutCancel(ctx), made)) // or nobody would know of it
+	}
+	return Registered{Copy: made}, nil
 }
 
 // retire ends every other copy that is registered. What nobody registered is not ours to delete.

@@ -3,6 +3,7 @@ package insights
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 	"time"
 
@@ -45,14 +46,15 @@ func ParseCounterKey(s string) (k CounterKey, err error) {
 		return CounterKey{}, fmt.Errorf("%q is no counter", s)
 	}
 	k = CounterKey{Day: day, Channel: Channel(parts[2]), Currency: Currency(parts[3])}
-	if k.AssetID, err = ident.ParseID(parts[1]); err != nil {
-		return CounterKey{}, fmt.Errorf("%q is no counter: %w", s, err)
+	k.AssetID, err = ident.ParseID(parts[1])
+	if err != nil || !slices.Contains(Channels, k.Channel) || k.Currency != "" && !soundCurrency(parts[3]) {
+		return CounterKey{}, fmt.Errorf("%q is no counter", s)
 	}
 	return k, nil
 }
 
-// ToIndex is what an index has to learn of the counter as it was read. version is a number that was given out before that, so
-// that of two readings the later one has the higher.
+// ToIndex is what an index has to learn of the counter as it was read. version is a number that was given out before it was: it
+// then has all that happened before the number.
 func (c Counter) ToIndex(owner ident.Owner, version int64) index.Change[Counter] {
 	return index.Change[Counter]{Owner: owner, ID: c.String(), Version: version, Doc: &c}
 }

@@ -24,7 +24,7 @@ func TestACounterIsFoundByItsId(t *testing.T) {
 	}
 	for _, s := range []string{
 		"", "x", "2026-11-25", "2026-11-25/1/shopify/", "2026-13-25/" + asset.String() + "/shopify/", "2026-11-25/" + asset.String() + "/shopify",
-		"2026-11-25/" + asset.String() + "/shopify/EUR/",
+		"2026-11-25/" + asset.String() + "/shopify/EUR/", "2026-11-25/" + asset.String() + "//EUR", "2026-11-25/" + asset.String() + "/shopify/eur",
 	} {
 		_, err := ParseCounterKey(s)
 		require.ErrorContains(t, err, s)

@@ -34,15 +34,15 @@ func (r *IndexedRanking) Rank(ctx context.Context, owner ident.Owner, q RankQuer
 	if !q.byCounters() {
 		return record()
 	}
+	known, err := r.reader.Read(ctx, owner, Question{}) // first, so that the index has the event, or it is pending
+	if err != nil {
+		return Standing{}, err
+	}
 	standing, degraded, err := index.Ask(ctx, r.guard, owner, func() (Standing, error) {
 		rows, total, exact, err := r.leaders.Lead(ctx, owner, q)
-		if err != nil {
-			return Standing{}, err
-		}
-		if !exact {
+		if err == nil && !exact {
 			return record()
 		}
-		known, err := r.reader.Read(ctx, owner, Question{})
 		return Standing{First: known.First, Rows: rows, Total: total}, err
 	}, record)
 	standing.Degraded = degraded
