@@ -146,7 +146,8 @@ func TestPlansOfCounters(t *testing.T) {
 			indexes []string
 		}{
 			"keys": {
-				findCounterKeys, []any{owner, []time.Time{start}, []time.Time{start}, start, bigProject, "shopify", "", 1000},
+				findCounterKeys,
+				[]any{owner, []time.Time{start}, []time.Time{start}, start, bigProject, "shopify", "", 1000},
 				[]string{counts, revenue},
 			},
 			"sums":   {sumsOfParts, parts.args(), []string{counts, counts, "events", revenue, revenue, "events"}},
