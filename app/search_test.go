@@ -123,6 +123,16 @@ func searchMetric(t *testing.T, admin, name string) string {
 	return value
 }
 
+// ready waits until the server says so of itself.
+func ready(t *testing.T, admin, want string) {
+	t.Helper()
+	require.Eventually(t, func() bool {
+		status, body := get(t, admin+"/readyz")
+		require.Equal(t, http.StatusOK, status)
+		return strings.Contains(string(body), want)
+	}, time.Minute, 50*time.Millisecond)
+}
+
 // carried waits until an index has seen everything.
 func carried(t *testing.T, admin, index string) {
 	t.Helper()
@@ -145,21 +155,13 @@ func TestAServerWithElasticsearch(t *testing.T) {
 			return marked == degraded
 		}, time.Minute, 50*time.Millisecond, what)
 	}
-	ready := func(want string) {
-		t.Helper()
-		require.Eventually(t, func() bool {
-			status, body := get(t, admin+"/readyz")
-			require.Equal(t, http.StatusOK, status)
-			return strings.Contains(string(body), want)
-		}, time.Minute, 50*time.Millisecond)
-	}
 	post(t, public+"/api/v1/assets", `{"type":"text","content":"lamp","title":"One"}`)
 	soon("before the index is there", true, "One")
-	ready(`{"degraded":["search"],"status":"degraded"}`)
+	ready(t, admin, `{"degraded":["search"],"status":"degraded"}`)
 
 	g.closed.Store(false)
 	soon("once it is", false, "One")
-	ready(`{"status":"ready"}`)
+	ready(t, admin, `{"status":"ready"}`)
 	post(t, public+"/api/v1/assets", `{"type":"text","content":"lamp","title":"Two"}`)
 	soon("its own writes at once", false, "One", "Two")
 	carried(t, admin, "assets")
@@ -168,13 +170,13 @@ func TestAServerWithElasticsearch(t *testing.T) {
 
 	g.closed.Store(true)
 	soon("when it is gone", true, "One", "Two")
-	ready("degraded")
+	ready(t, admin, "degraded")
 	post(t, public+"/api/v1/assets", `{"type":"text","content":"lamp","title":"Three"}`)
 	soon("what is pending the record answers anyhow", false, "One", "Two", "Three")
 	g.closed.Store(false)
 	carried(t, admin, "assets")
 	soon("when it is back", false, "One", "Two", "Three")
-	ready(`{"status":"ready"}`)
+	ready(t, admin, `{"status":"ready"}`)
 }
 
 // The same with figures.
@@ -204,7 +206,9 @@ func TestAServerThatRanksWithElasticsearch(t *testing.T) {
 	view(t, public, lamp)
 	soon("what is pending the record answers anyhow", false, 3)
 	g.closed.Store(false)
+	carried(t, admin, "counters")
 	soon("when it is back", false, 3)
+	ready(t, admin, `{"status":"ready"}`)
 }
 
 func TestTheIndexIsRebuiltByACommand(t *testing.T) {
