@@ -38,7 +38,7 @@ var searchIndex = fx.Module("search.elastic",
 // rankingByIndex has Elasticsearch put assets in order, for all modules.
 var rankingByIndex = fx.Decorate(func(ports insights.Ports, e *elasticsearch, db *postgres.DB, all searchCopies) insights.Ports {
 	guard := index.NewGuard(postgres.NewCounterOutbox(db), all.counters.keeper.Sound)
-	ports.Ranking = insights.NewIndexedRanking(elastic.NewLeaders(e.Client), ports.Ranking, ports.Reader, guard)
+	ports.Ranking = insights.NewIndexedRanking(elastic.NewLeaders(e.Client), postgres.NewInsights(db), guard)
 	return ports
 })
 

@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/http"
 	"os"
 	"os/exec"
+	"strings"
 	"time"
 
 	"vitrine/adapters/elastic"
@@ -83,7 +85,29 @@ func (b *bed) indexed(ctx context.Context, s stock) (*process, error) {
 		}
 	}
 	fmt.Printf("(the indices of %q were there after %s)\n", s.name, time.Since(begin).Round(time.Second))
+	if err := b.forgetAnswers(ctx, s); err != nil {
+		return nil, errors.Join(err, p.stop())
+	}
 	return p, nil
+}
+
+// forgetAnswers has Elasticsearch remember no answers: a question that is asked again and again would only measure its memory.
+func (b *bed) forgetAnswers(ctx context.Context, s stock) error {
+	address := b.elastic + "/" + indexPrefix(s) + "-*/_settings"
+	req, err := http.NewRequestWithContext(ctx, http.MethodPut, address, strings.NewReader(`{"index.requests.cache.enable":false}`))
+	if err != nil {
+		return err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	res, err := client(1).Do(req)
+	if err != nil {
+		return err
+	}
+	defer res.Body.Close()
+	if res.StatusCode != http.StatusOK {
+		return fmt.Errorf("%s: %s", address, res.Status)
+	}
+	return nil
 }
 
 // untilSound asks until an answer is not degraded any more.

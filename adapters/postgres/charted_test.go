@@ -65,6 +65,11 @@ func (x *charted) newRelay() *index.Relay[insights.Counter] {
 	return index.NewRelay(x.outbox, index.NewEveryCopy(x.registry, x.engine), time.Now)
 }
 
+// ranking is as the service has it.
+func (x *charted) ranking() *insights.IndexedRanking {
+	return insights.NewIndexedRanking(x.leaders, x.Insights, index.NewGuard(x.outbox, x.keeper.Sound))
+}
+
 // settle makes all that was written before visible.
 func (x *charted) settle(t testing.TB) {
 	x.mu.Lock()

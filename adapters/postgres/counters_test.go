@@ -278,7 +278,7 @@ func TestOutagesOfCounters(t *testing.T) {
 			})
 			t.Cleanup(func() { line.now.Store(nil) })
 			s := x.seller(t, 1, "UTC")
-			ranking := insights.NewIndexedRanking(x.leaders, x.Insights, x.Insights, index.NewGuard(x.outbox, x.keeper.Sound))
+			ranking := x.ranking()
 			q := insights.RankQuery{
 				Span: season, Days: &insights.Days{From: season.Start, Until: season.End, Zone: time.UTC}, Metric: insights.Views, Limit: 5,
 			}
@@ -396,6 +396,20 @@ func TestWhatIsWrongWithCountersIsFoundAndMended(t *testing.T) {
 		x.converges(t)
 		require.Empty(t, verify(index.NoRepair), c.name)
 	}
+	foreign := ghost
+	foreign.AssetID, foreign.Counts = x.seller(t, 2, "UTC").assets[0], insights.Counts{Views: 1_000_000}
+	plant(foreign.ToIndex(s.owner, ahead))
+	q := insights.RankQuery{
+		Span: insights.Span{Start: insights.LocalDayOn(foreign.Day, s.zone).Start, End: insights.LocalDayOn(foreign.Day, s.zone).End},
+		Days: &insights.Days{From: foreign.Day, Until: foreign.Day.AddDate(0, 0, 1), Zone: s.zone}, Metric: insights.Views, Limit: 3,
+	}
+	want, err := x.Insights.Rank(t.Context(), s.owner, q)
+	require.NoError(t, err)
+	got, err := x.ranking().Rank(t.Context(), s.owner, q)
+	require.NoError(t, err)
+	require.Equal(t, want, got, "another owner's asset is never shown")
+	verify(index.Forced)
+	x.converges(t)
 	plant(stale.ToIndex(s.owner, 1<<50))
 	require.Equal(t, map[index.Flaw]int64{index.Newer: 1}, verify(index.Careful))
 	require.NoError(t, x.keeper.Rebuild(t.Context(), func(int) {}))

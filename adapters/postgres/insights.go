@@ -21,6 +21,8 @@ var (
 	_ insights.Ranking = (*Insights)(nil)
 	_ insights.Catalog = (*Insights)(nil)
 	_ insights.Upkeep  = (*Insights)(nil)
+
+	_ insights.Recorded = (*Insights)(nil)
 )
 
 // NewInsights makes the store of events in db.

@@ -29,6 +29,19 @@ func (s *Insights) Rank(ctx context.Context, owner ident.Owner, q insights.RankQ
 	return standing, nil
 }
 
+// Counted implements insights.Recorded.
+func (s *Insights) Counted(ctx context.Context, owner ident.Owner, ids []ident.ID) ([]ident.ID, error) {
+	const find = `
+		SELECT k.id FROM unnest($2::uuid[]) AS k (id)
+		WHERE EXISTS (SELECT FROM rollup_day_asset_channel r WHERE r.owner_id = $1 AND r.asset_id = k.id)`
+	rows, err := s.db.pool.Query(ctx, find, owner, ids)
+	if err != nil {
+		return nil, translate(err)
+	}
+	known, err := pgx.CollectRows(rows, pgx.RowTo[ident.ID])
+	return known, translate(err)
+}
+
 func queueRanked(b *pgx.Batch, owner ident.Owner, q insights.RankQuery, standing *insights.Standing) {
 	statement, args := rank(owner, q)
 	var row insights.Ranked

@@ -15,17 +15,25 @@ type Leaders interface {
 	Lead(ctx context.Context, owner ident.Owner, q RankQuery) (rows []Ranked, total int64, exact bool, err error)
 }
 
+// Recorded is the record as an index of counters needs it.
+type Recorded interface {
+	Ranking
+	Reader
+
+	// Counted must give those of the assets of which anything of the owner's was ever counted, in any order.
+	Counted(ctx context.Context, owner ident.Owner, ids []ident.ID) ([]ident.ID, error)
+}
+
 // IndexedRanking implements Ranking: an index of counters answers what it can, and the record all else.
 type IndexedRanking struct {
 	leaders Leaders
-	record  Ranking
-	reader  Reader
+	record  Recorded
 	guard   *index.Guard
 }
 
 // NewIndexedRanking makes the ranking out of the index, of the record, and of who decides which of them answers.
-func NewIndexedRanking(l Leaders, record Ranking, r Reader, g *index.Guard) *IndexedRanking {
-	return &IndexedRanking{leaders: l, record: record, reader: r, guard: g}
+func NewIndexedRanking(l Leaders, record Recorded, g *index.Guard) *IndexedRanking {
+	return &IndexedRanking{leaders: l, record: record, guard: g}
 }
 
 // Rank implements Ranking.
@@ -34,12 +42,12 @@ func (r *IndexedRanking) Rank(ctx context.Context, owner ident.Owner, q RankQuer
 	if !q.byCounters() {
 		return record()
 	}
-	known, err := r.reader.Read(ctx, owner, Question{}) // first, so that the index has the event, or it is pending
+	known, err := r.record.Read(ctx, owner, Question{}) // before anything else, so that the index has the first event, or it is pending
 	if err != nil {
 		return Standing{}, err
 	}
 	standing, degraded, err := index.Ask(ctx, r.guard, owner, func() (Standing, error) {
-		rows, total, exact, err := r.leaders.Lead(ctx, owner, q)
+		rows, total, exact, err := r.lead(ctx, owner, q)
 		if err == nil && !exact {
 			return record()
 		}
@@ -47,6 +55,21 @@ func (r *IndexedRanking) Rank(ctx context.Context, owner ident.Owner, q RankQuer
 	}, record)
 	standing.Degraded = degraded
 	return standing, err
+}
+
+// lead asks the index, which is not to be believed if it shows an asset that the record knows nothing of: it may be another
+// owner's.
+func (r *IndexedRanking) lead(ctx context.Context, owner ident.Owner, q RankQuery) (rows []Ranked, total int64, exact bool, err error) {
+	rows, total, exact, err = r.leaders.Lead(ctx, owner, q)
+	if err != nil || !exact || len(rows) == 0 {
+		return rows, total, exact, err
+	}
+	ids := make([]ident.ID, len(rows))
+	for i, row := range rows {
+		ids[i] = row.AssetID
+	}
+	known, err := r.record.Counted(ctx, owner, ids)
+	return rows, total, len(known) == len(ids), err
 }
 
 // byCounters reports whether counters can answer.

@@ -31,13 +31,14 @@ func (o *oracle) Pending(context.Context, ident.Owner) (bool, error) { return o.
 
 // indexed has the scene's service ask the oracle first.
 func (s *scene) indexed(o *oracle) {
-	s.ports.Ranking = NewIndexedRanking(o, s.store, s.store, index.NewGuard(o, func() bool { return true }))
+	s.ports.Ranking = NewIndexedRanking(o, s.store, index.NewGuard(o, func() bool { return true }))
 }
 
 func TestAnIndexIsAskedWhatCountersCanAnswer(t *testing.T) {
 	s := newScene(t)
-	lamp, other := s.asset(Image, "2026-11-01T00:00:00Z"), s.id()
+	lamp, other := s.asset(Image, "2026-11-01T00:00:00Z"), s.asset(Video, "2026-11-01T00:00:00Z")
 	s.happened(View, lamp, "2026-11-20T10:00:00Z")
+	s.happened(Impression, other, "2026-11-20T10:00:00Z")
 	o := &oracle{rows: []Ranked{{AssetID: other, AssetType: Video, Count: 7}}}
 	s.indexed(o)
 	for name, c := range map[string]struct {
@@ -78,6 +79,7 @@ func TestTheRecordRanksWhereTheIndexCannot(t *testing.T) {
 		asked    int
 	}{
 		"something is pending":     {oracle{pending: true}, false, 0},
+		"it has another's asset":   {oracle{rows: []Ranked{{AssetID: ident.ID{15: 99}, AssetType: Image, Count: 7}}}, false, 1},
 		"it cannot vouch for it":   {oracle{inexact: true}, false, 1},
 		"the index is out":         {oracle{err: fault.Unreachable("search index", nil)}, true, 1},
 		"and something is pending": {oracle{err: fault.Unreachable("search index", nil), pending: true}, false, 0},

@@ -140,6 +140,15 @@ func (s *store) Read(_ context.Context, owner ident.Owner, q Question) (Reading,
 	return r, nil
 }
 
+func (s *store) Counted(_ context.Context, owner ident.Owner, ids []ident.ID) (known []ident.ID, err error) {
+	for _, id := range ids {
+		if slices.ContainsFunc(s.book(owner).events, func(e Event) bool { return e.AssetID == id }) {
+			known = append(known, id)
+		}
+	}
+	return known, nil
+}
+
 func (b *book) assetsCreated(q Question) (cells []CreatedCell) {
 	created := map[Cell]int64{}
 	for i, axis := range q.Assets {
