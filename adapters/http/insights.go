@@ -19,7 +19,7 @@ type insightHandlers struct {
 func (h insightHandlers) stats(r *http.Request) (answer, error) {
 	q := readQuery(r)
 	ask := statsAsk(q)
-	home, err := h.home(r, q, ask.Check())
+	home, err := h.home(r, q, ask.TZ, ask.Check())
 	if err != nil {
 		return answer{}, err
 	}
@@ -33,7 +33,7 @@ func (h insightHandlers) stats(r *http.Request) (answer, error) {
 func (h insightHandlers) chart(r *http.Request) (answer, error) {
 	q := readQuery(r)
 	ask := chartAsk(q)
-	home, err := h.home(r, q, ask.Check())
+	home, err := h.home(r, q, ask.TZ, ask.Check())
 	if err != nil {
 		return answer{}, err
 	}
@@ -47,7 +47,7 @@ func (h insightHandlers) chart(r *http.Request) (answer, error) {
 func (h insightHandlers) topAssets(r *http.Request) (answer, error) {
 	q := readQuery(r)
 	ask := topAsk(q)
-	home, err := h.home(r, q, ask.Check())
+	home, err := h.home(r, q, "", ask.Check())
 	if err != nil {
 		return answer{}, err
 	}
@@ -62,11 +62,12 @@ func (h insightHandlers) definitions(*http.Request) (answer, error) {
 	return answer{status: http.StatusOK, body: definitions}, nil
 }
 
-// home judges the whole query, in which the core has found mistakes or none, and gives the zone of the owner's profile.
-func (h insightHandlers) home(r *http.Request, q *query, found error) (*time.Location, error) {
+// home judges the whole query, in which the core has found mistakes or none, and gives the zone of the owner's profile. It
+// is not looked up where the question names a zone of its own; tz is empty for one that wants to know both.
+func (h insightHandlers) home(r *http.Request, q *query, tz string, found error) (*time.Location, error) {
 	q.adopt(found)
-	if err := q.err(); err != nil {
-		return nil, err
+	if err := q.err(); err != nil || tz != "" {
+		return time.UTC, err
 	}
 	d, err := h.settings.Find(r.Context(), ownerOf(r))
 	if err != nil {

@@ -44,21 +44,9 @@ func chartOver(t testing.TB, db *DB, c elastic.Config) *charted {
 		Insights: NewInsights(db), outbox: NewCounterOutbox(db), stock: NewCounterStock(db), registry: NewCounterRegistry(db),
 		engine: elastic.CounterIndex(client), leaders: elastic.NewLeaders(client),
 	}
-	x.keeper = index.NewKeeper(x.ports(), randomID, time.Now)
+	x.keeper = keeping(t, x.engine, x.registry, x.stock)
 	x.relay = x.newRelay()
-	require.NoError(t, x.keeper.Check(t.Context()))
-	t.Cleanup(func() {
-		copies, err := x.registry.Copies(context.WithoutCancel(t.Context()))
-		require.NoError(t, err)
-		for _, c := range copies {
-			require.NoError(t, x.engine.Drop(context.WithoutCancel(t.Context()), c.Copy))
-		}
-	})
 	return x
-}
-
-func (x *charted) ports() index.Ports[insights.Counter] {
-	return index.Ports[insights.Counter]{Engine: x.engine, Pointer: x.engine, Registry: x.registry, Stock: x.stock}
 }
 
 func (x *charted) newRelay() *index.Relay[insights.Counter] {

@@ -62,21 +62,29 @@ func openIndexOf(t testing.TB, db *DB, c elastic.Config) *indexed {
 	client, err := elastic.Open(c)
 	require.NoError(t, err)
 	engine, registry := elastic.AssetIndex(client), NewAssetRegistry(db)
-	keeper := index.NewKeeper(index.Ports[gallery.Asset]{Engine: engine, Pointer: engine, Registry: registry, Stock: NewAssetStock(db)}, randomID, time.Now)
-	require.NoError(t, keeper.Check(t.Context()))
-	t.Cleanup(func() {
-		copies, err := registry.Copies(context.WithoutCancel(t.Context()))
-		require.NoError(t, err)
-		for _, c := range copies {
-			require.NoError(t, engine.Drop(context.WithoutCancel(t.Context()), c.Copy))
-		}
-	})
+	keeper := keeping(t, engine, registry, NewAssetStock(db))
 	assets, outbox, searcher := NewAssets(db), NewAssetOutbox(db), elastic.NewAssets(client)
 	return &indexed{
 		Assets: assets, outbox: outbox, registry: registry, engine: engine, keeper: keeper,
 		index: gallery.NewIndex(searcher, assets, index.NewGuard(outbox, keeper.Sound)), searcher: searcher,
 		relay: index.NewRelay(outbox, index.NewEveryCopy(registry, engine), time.Now),
 	}
+}
+
+// keeping is the keeper of an index that is there, and that goes when the test ends.
+func keeping[D any](t testing.TB, e *elastic.Index[D], r *SearchRegistry, s index.Stock[D]) *index.Keeper[D] {
+	t.Helper()
+	k := index.NewKeeper(index.Ports[D]{Engine: e, Pointer: e, Registry: r, Stock: s}, randomID, time.Now)
+	require.NoError(t, k.Check(t.Context()))
+	t.Cleanup(func() {
+		ctx := context.WithoutCancel(t.Context())
+		copies, err := r.Copies(ctx)
+		require.NoError(t, err)
+		for _, c := range copies {
+			require.NoError(t, e.Drop(ctx, c.Copy))
+		}
+	})
+	return k
 }
 
 func randomID() (id ident.ID) {

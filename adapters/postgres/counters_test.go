@@ -356,7 +356,7 @@ func TestWhatIsWrongWithCountersIsFoundAndMended(t *testing.T) {
 	x.settle(t)
 	verify := func(r index.Repair) map[index.Flaw]int64 {
 		t.Helper()
-		report, err := index.NewVerifier(x.ports(), time.Now).Verify(t.Context(), r, func(index.Report) {})
+		report, err := index.NewVerifier(x.keeper.Ports, time.Now).Verify(t.Context(), r, func(index.Report) {})
 		require.NoError(t, err)
 		return report.Flaws
 	}
